@@ -1,0 +1,1 @@
+"""Does everything a person can do: one door, perform(desk, command)."""

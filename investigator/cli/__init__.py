@@ -1,0 +1,1 @@
+"""The same commands for scripts, screen readers and tests."""

@@ -1,0 +1,1 @@
+"""A case in, a document out."""

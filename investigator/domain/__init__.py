@@ -1,0 +1,1 @@
+"""Decides: frozen values and pure rules; no clock, file or database."""

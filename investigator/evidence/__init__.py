@@ -1,0 +1,1 @@
+"""Reads what is handed in, in a limited child process."""

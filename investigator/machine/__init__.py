@@ -1,0 +1,1 @@
+"""The operating system and cryptography; knows none of our nouns."""

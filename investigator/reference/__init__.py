@@ -1,0 +1,1 @@
+"""Facts that a trust or the state publishes, as dated data."""
