@@ -1,0 +1,1 @@
+"""What can be wanted: one module a noun, frozen values."""

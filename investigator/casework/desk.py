@@ -1,0 +1,225 @@
+"""The desk: what every handler is given. The open vault, the clock, the children, the data.
+
+Only the clerk's thread works at it.
+"""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from investigator.domain.errors import Refused
+from investigator.domain.instant import Instant
+from investigator.machine.clock import Clock, PracticeClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from investigator.domain.case import Case
+    from investigator.domain.ledger import Fact
+    from investigator.domain.policy import Clauses
+    from investigator.evidence.helper import Helper
+    from investigator.record.codec import Saying
+    from investigator.storage.case_file import CaseFile
+    from investigator.storage.kept import Staged
+    from investigator.storage.vault import Vault
+
+    Facts = Sequence[tuple[Fact, Saying]]
+    FactsOf = Callable[[Case], Facts]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a long piece of work is: `done` of `whole`, and what is being done."""
+
+    what: str
+    done: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What came of a command.
+
+    Not every command has a case; some make a file or an answer.
+    """
+
+    case: "Case | None" = None
+    seq: int = 0
+    facts: "tuple[Fact, ...]" = ()
+    made: object = None
+    notices: tuple[str, ...] = ()
+
+
+class Desk:
+    """Where commands are carried out. `folder` is a private place for children's caches."""
+
+    def __init__(self, *, clock: Clock, folder: Path) -> None:
+        self.clock = clock
+        self.folder = folder
+        self._vault: Vault | None = None
+        self._files: dict[str, CaseFile] = {}
+        self._helper: Helper | None = None
+
+    @property
+    def vault(self) -> "Vault":
+        """The open vault."""
+        if self._vault is None:
+            raise Refused("The vault is locked.", remedy="Unlock it first.")
+        return self._vault
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether a vault is open."""
+        return self._vault is not None
+
+    def take(self, vault: "Vault", *, now: Instant | None = None) -> None:
+        """Works on this vault from here on; a practice vault brings its own clock."""
+        self.lock()
+        if vault.practice:
+            self.clock = practice_clock(now, latest=vault.register.latest())
+        self._vault = vault
+        self.bring_up_to_date()
+
+    def lock(self) -> None:
+        """Closes every case and drops the keys. Locking what is locked does nothing."""
+        if self._vault is None:
+            return
+        for file in self._files.values():
+            self._vault.register.mark_closed(file.name)
+            file.close()
+        self._files = {}
+        self._vault.close()
+        self._vault = None
+
+    def now(self) -> Instant:
+        """The moment it is, by the clock that was chosen."""
+        return self.clock.now()
+
+    def clauses(self) -> "Clauses":
+        """The register of the policy's clauses."""
+        from investigator.reference.load import clauses
+
+        return clauses()
+
+    def case_file(self, ref: str) -> "CaseFile":
+        """The case with this reference, opened once and kept open."""
+        name = self.vault.register.find(ref).file
+        if name not in self._files:
+            self._files[name] = self.vault.open_case(name)
+            self.show_in_register(self._files[name])
+        return self._files[name]
+
+    def opened(self, name: str) -> "CaseFile | None":
+        """The case file of this name, where it is open already."""
+        return self._files.get(name)
+
+    def keep_open(self, file: "CaseFile") -> None:
+        """Keeps a case file that was just made."""
+        self._files[file.name] = file
+
+    def saying(self, *, happened_at: Instant | None = None, words_of: str = "") -> "Saying":
+        """What an entry made now says around its fact; nothing can happen ahead of now."""
+        from investigator.record.codec import Saying
+
+        now = self.now()
+        if happened_at is not None and happened_at.at > now.at:
+            raise Refused(
+                "What is recorded cannot lie ahead of now.",
+                remedy="Check the date; plan a step instead if it is still to come.",
+            )
+        return Saying(
+            happened_at=happened_at or now,
+            typed_by=self.vault.officer.name,
+            words_of=words_of,
+        )
+
+    def record(
+        self,
+        file: "CaseFile",
+        facts: "Facts | FactsOf",
+        staged: "Sequence[Staged]" = (),
+    ) -> Done:
+        """Adds facts to a case, all or none.
+
+        And brings its line in the register up to date.
+        """
+        vault = self.vault
+        made = facts if callable(facts) else (lambda _case: facts)
+        told = file.record(
+            lambda case: [*self._introduction(case), *made(case)],
+            vault.stamp(self.clock.record()),
+            vault.signer,
+            staged,
+        )
+        self.show_in_register(file)
+        return Done(
+            case=file.case,
+            seq=file.standing.head.seq,
+            facts=tuple(each.fact for each in told),
+            notices=file.notices(),
+        )
+
+    def show_in_register(self, file: "CaseFile") -> None:
+        """Writes the case's line in the register, as long as the case has begun."""
+        from investigator.casework.register_line import folded, line_of
+
+        if file.case.opened is not None:
+            line = line_of(file, self.now())
+            self.vault.register.keep(line, still_open=True, folded=folded(line))
+
+    def bring_up_to_date(self) -> None:
+        """Reads again the cases that were being written when the program last stopped."""
+        from investigator.domain.errors import Damaged
+
+        for name in self.vault.register.left_open():
+            try:
+                file = self.vault.open_case(name)
+            except Damaged:
+                continue  # told by name in the register's own check and in `vault verify`
+            self.show_in_register(file)
+            if file.case.opened is None:
+                self.vault.register.forget(name)
+            else:
+                self.vault.register.mark_closed(name)
+            file.close()
+
+    @contextmanager
+    def evidence(self) -> "Iterator[Helper]":
+        """The helper that reads evidence; a batch within a batch shares its child."""
+        from investigator.evidence.helper import Helper
+
+        if self._helper is not None:
+            yield self._helper
+            return
+        with Helper(self.folder) as helper:
+            self._helper = helper
+            try:
+                yield helper
+            finally:
+                self._helper = None
+
+    def _introduction(self, case: "Case") -> "Facts":
+        """The first time an officer writes in a case, the record says whose key it is."""
+        from investigator.domain.issued import SignerNamed
+
+        officer = self.vault.officer
+        if officer.fingerprint in case.signers:
+            return ()
+        named = SignerNamed(
+            fingerprint=officer.fingerprint,
+            public_key=officer.public_key,
+            name=officer.name,
+            role=officer.role,
+        )
+        return ((named, self.saying()),)
+
+
+def practice_clock(now: Instant | None = None, *, latest: int = 0) -> PracticeClock:
+    """The clock of a practice vault.
+
+    From the sample's day or the last entry on, and running.
+    """
+    from investigator.reference.practice import DEMO_NOW
+
+    return PracticeClock(now or Instant(max(DEMO_NOW.at, latest), DEMO_NOW.zone))

@@ -1,0 +1,121 @@
+"""What every command of the command line shares.
+
+The vault, the desk, answers, exit codes.
+"""
+
+import json
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from investigator.domain.errors import Damaged, Refused
+from investigator.domain.instant import Instant
+from investigator.domain.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from investigator.casework.commands.base import Command
+    from investigator.casework.desk import Desk, Done
+
+VAULT = "INVESTIGATOR_VAULT"
+PASSPHRASE_FILE = "INVESTIGATOR_PASSPHRASE_FILE"  # noqa: S105 - the name of a variable
+
+
+class Exit(IntEnum):
+    """What the shell is told."""
+
+    DONE = 0
+    REFUSED = 1
+    USAGE = 2
+    LOCKED = 3
+    DAMAGED = 4
+    DOCUMENT = 5
+    UNREADABLE = 6
+    INTERRUPTED = 130
+
+
+@dataclass(slots=True)
+class Asked:
+    """What a call was asked with, and what the program lends it."""
+
+    usual_vault: Path
+    practice_vault: Path
+    make_desk: "Callable[[], Desk]"
+    open_application: "Callable[[Path | None], int]"
+    vault: Path | None = None
+    passphrase_file: str = ""
+    as_json: bool = False
+    now: str = ""
+
+
+def asked(context: click.Context) -> Asked:
+    """The common options, from whichever command stands in the middle."""
+    found = context.find_object(Asked)
+    if found is None:
+        raise click.UsageError("The command was not started by the program.")
+    return found
+
+
+@contextmanager
+def unlocked(context: click.Context) -> "Iterator[Desk]":
+    """A desk with the vault open; closed whatever happens."""
+    from investigator.cli.opening import open_vault
+
+    desk = open_vault(asked(context))
+    try:
+        yield desk
+    finally:
+        desk.lock()
+
+
+def perform(desk: "Desk", command: "Command") -> "Done":
+    """Carries out a command and tells its notices on standard error."""
+    from investigator.casework.perform import perform as do
+
+    done = do(desk, command)
+    for notice in done.notices:
+        click.echo(visible(notice), err=True)
+    return done
+
+
+def answer(context: click.Context, data: Any, lines: "Callable[[], Iterator[str]]") -> None:  # noqa: ANN401 - JSON
+    """One JSON document, or plain lines to be read aloud."""
+    if asked(context).as_json:
+        click.echo(json.dumps(data, ensure_ascii=True))
+        return
+    for line in lines():
+        click.echo(visible(line))
+
+
+def instant(text: str | None) -> Instant | None:
+    """A moment from an option."""
+    return Instant.parse(text) if text else None
+
+
+def refused(context: click.Context, why: Refused, code: Exit) -> NoReturn:
+    """Says why, and what to do, and ends."""
+    sentence, remedy = visible(why.sentence), visible(why.remedy)
+    click.echo(f"{sentence} {remedy}".strip(), err=True)
+    if context.find_object(Asked) is not None and asked(context).as_json:
+        click.echo(json.dumps({"refused": sentence, "remedy": remedy}, ensure_ascii=True))
+    sys.exit(int(code))
+
+
+def damaged(why: Damaged) -> NoReturn:
+    """Says what does not hold, and ends."""
+    for problem in why.problems:
+        click.echo(visible(problem), err=True)
+    click.echo("Nothing was changed. Run “investigator vault verify” to see all.", err=True)
+    sys.exit(int(Exit.DAMAGED))
+
+
+def environment(name: str) -> str:
+    """A variable of the environment, or empty."""
+    return os.environ.get(name, "")

@@ -1,0 +1,181 @@
+"""vault new, status, verify: the folder that everything lies in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from investigator.casework.commands.vault import MakeVault, UseKeyring, VerifyVault
+from investigator.cli.common import Exit, answer, asked, perform, unlocked
+from investigator.cli.opening import passphrase, vault_folder
+from investigator.cli.options import common
+from investigator.domain.errors import Refused
+
+
+@click.group()
+def vault() -> None:
+    """Make a vault, see what it holds, check all of it."""
+
+
+@vault.command("new")
+@click.option(
+    "--practice", is_flag=True, help="For trying things: sample cases, no secrets."
+)
+@click.option("--no-keyring", is_flag=True, help="Leave this system's keyring out of it.")
+@click.option("--name", default="", help="Your name.")
+@click.option("--role", default="", help="What you do, such as HR officer.")
+@click.option("--trust", default="", help="The name of your trust.")
+@click.option(
+    "--recovery-out",
+    type=click.Path(path_type=Path),
+    help="A file for the recovery key; print it and delete the file.",
+)
+@common
+@click.pass_context
+def new(  # noqa: PLR0913 - one argument an option
+    context: click.Context,
+    *,
+    practice: bool,
+    no_keyring: bool,
+    name: str,
+    role: str,
+    trust: str,
+    recovery_out: Path | None,
+) -> None:
+    """Make a new vault."""
+    from investigator.casework.practice import NAME, PASSPHRASE, ROLE
+    from investigator.casework.recovery import keep_in_file
+
+    given = passphrase(asked(context))
+    if practice:
+        given, name, role = PASSPHRASE, name or NAME, role or ROLE
+    if not given:
+        given = click.prompt(
+            "Passphrase", hide_input=True, confirmation_prompt=True, err=True
+        )
+    folder = vault_folder(asked(context))
+    desk = asked(context).make_desk()
+    try:
+        done = perform(
+            desk,
+            MakeVault(
+                folder=folder,
+                name=name or click.prompt("Your name", err=True),
+                role=role,
+                trust_name=trust,
+                practice=practice,
+                passphrase=given,
+            ),
+        )
+        recovery = str(done.made)
+        if recovery_out is not None:
+            keep_in_file(recovery_out, recovery)
+        keyring = not (practice or no_keyring) and _try_keyring(desk)
+    finally:
+        desk.lock()
+    shown = practice or recovery_out is not None
+
+    def lines() -> Iterator[str]:
+        yield f"The vault is made in {folder}."
+        if recovery_out is not None:
+            yield f"The recovery key is in {recovery_out}. Print it and delete that file."
+        elif not practice:
+            yield "Recovery key, shown this once. Print it; somebody else keeps it:"
+            yield recovery
+        if keyring:
+            yield "This system's keyring opens the vault as well."
+
+    answer(
+        context,
+        {
+            "vault": str(folder),
+            "practice": practice,
+            "recovery_key": None if shown else recovery,
+            "keyring": keyring,
+        },
+        lines,
+    )
+
+
+def _try_keyring(desk: object) -> bool:
+    from investigator.casework.desk import Desk
+
+    if not isinstance(desk, Desk):
+        return False
+    try:
+        perform(desk, UseKeyring(on=True))
+    except Refused:
+        return False
+    return True
+
+
+@vault.command("status")
+@common
+@click.pass_context
+def status(context: click.Context) -> None:
+    """Say what is in the vault."""
+    from investigator.casework.views import counts
+
+    with unlocked(context) as desk:
+        found = counts(desk)
+        officer = desk.vault.officer
+        data = {
+            "vault": str(desk.vault.folder),
+            "practice": desk.vault.practice,
+            "trust": desk.vault.trust.name,
+            "officer": officer.name,
+            "open": found.open,
+            "closed": found.closed,
+            "due_this_week": found.due_this_week,
+            "overdue": found.overdue,
+        }
+
+    def lines() -> Iterator[str]:
+        if data["practice"]:
+            yield "PRACTICE vault."
+        yield f"Unlocked by {data['officer']}."
+        yield f"Open cases: {data['open']}. Closed: {data['closed']}."
+        yield f"Due in 7 days: {data['due_this_week']}. Overdue: {data['overdue']}."
+
+    answer(context, data, lines)
+
+
+@vault.command("verify")
+@common
+@click.pass_context
+def verify(context: click.Context) -> None:
+    """Read everything again and say what does not hold."""
+    from investigator.casework.verifying import VaultChecked
+
+    with unlocked(context) as desk:
+        checked = perform(desk, VerifyVault()).made
+    if not isinstance(checked, VaultChecked):
+        raise TypeError(type(checked).__name__)
+    data = {
+        "ok": checked.ok,
+        "cases": [
+            {
+                "ref": each.ref,
+                "entries": each.entries,
+                "head": each.head,
+                "exhibits": each.exhibits,
+                "problems": list(each.problems),
+            }
+            for each in checked.cases
+        ],
+    }
+
+    def lines() -> Iterator[str]:
+        for each in checked.cases:
+            name = each.ref or "A case that cannot be read"
+            if each.problems:
+                yield f"{name}: {' '.join(each.problems)}"
+            else:
+                yield f"{name}: {each.entries} entries, {each.exhibits} exhibits, all hold."
+        yield (
+            "Everything holds." if checked.ok else "Not everything holds. Restore a backup."
+        )
+
+    answer(context, data, lines)
+    if not checked.ok:
+        context.exit(Exit.DAMAGED)

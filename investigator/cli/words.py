@@ -1,0 +1,19 @@
+"""Moments and codes as plain words for lines that are read, or read aloud."""
+
+from investigator.domain.deadline import Due
+from investigator.domain.instant import LONDON, Instant
+
+
+def moment(one: Instant) -> str:
+    """A moment in London with its day: Mon 23 Nov 2026 17:00."""
+    return f"{one.local(LONDON):%a %d %b %Y %H:%M}"
+
+
+def due(one: Due) -> str:
+    """A due day or moment with its day name."""
+    return moment(one) if isinstance(one, Instant) else f"{one:%a %d %b %Y}"
+
+
+def spoken(code: str) -> str:
+    """A code as words."""
+    return code.replace("_", " ")

@@ -1,0 +1,1 @@
+"""What each document says, settled before anything is laid out."""

@@ -1,0 +1,35 @@
+"""Labels such as E07, A1, R2: given once, in order, for life."""
+
+import re
+from collections.abc import Mapping
+
+from investigator.domain.errors import Refused
+
+_LABEL = re.compile(r"([A-Z]+)(\d{1,4})([a-z]?)")
+
+
+def next_number(taken: Mapping[str, object], letter: str, width: int = 1) -> str:
+    """The number after the highest that was ever given with this letter."""
+    found = (_LABEL.fullmatch(each) for each in taken)
+    highest = max((int(m[2]) for m in found if m is not None and m[1] == letter), default=0)
+    return f"{letter}{highest + 1:0{width}d}"
+
+
+def asked_number(
+    taken: Mapping[str, object], letter: str, asked: str, width: int = 1
+) -> str:
+    """A number brought in from paper when it is free and well formed, else the next one."""
+    if not asked:
+        return next_number(taken, letter, width)
+    found = _LABEL.fullmatch(asked)
+    if found is None or found[1] != letter:
+        raise Refused(
+            f"“{asked}” is not a number such as {letter}{1:0{width}d}.",
+            remedy="Leave the number empty and the case gives the next one.",
+        )
+    if asked in taken:
+        raise Refused(
+            f"{asked} is already used in this case.",
+            remedy="A number is for life; leave it empty and the case gives the next one.",
+        )
+    return asked

@@ -1,0 +1,1 @@
+"""Readers of single formats; used only inside the child process."""

@@ -1,0 +1,202 @@
+"""The one factory of database connections: keyed, checked, and never plain.
+
+The order of the opening steps matters: the cipher's own log first (it would print over the
+screen), then the key, then a read that truly tests it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as cipher
+
+from investigator.domain.errors import Damaged, Refused
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_KEY_DIGITS = 64
+Row = tuple[Any, ...]
+"""A row: its values are what the columns hold."""
+
+
+class Error(cipher.DatabaseError, sqlite3.DatabaseError):  # type: ignore[misc]
+    """A database error that code written for either library catches."""
+
+
+class OperationalError(cipher.OperationalError, sqlite3.OperationalError):  # type: ignore[misc]
+    """Locked, full, or damaged."""
+
+
+class IntegrityError(cipher.IntegrityError, sqlite3.IntegrityError):  # type: ignore[misc]
+    """A constraint or one of our triggers said no."""
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """sqlcipher3's errors as ones that sqlite-utils and our code know."""
+    try:
+        yield
+    except cipher.IntegrityError as why:
+        raise IntegrityError(*why.args) from why
+    except cipher.OperationalError as why:
+        raise OperationalError(*why.args) from why
+    except cipher.DatabaseError as why:
+        raise Error(*why.args) from why
+
+
+class Cursor(cipher.Cursor):  # type: ignore[misc]
+    """A cursor whose errors are known to both libraries.
+
+    Values are whatever the row holds.
+    """
+
+    def execute(self, *words: object) -> "Cursor":
+        """Runs one statement."""
+        with _translated():
+            super().execute(*words)
+            return self
+
+    def executemany(self, *words: object) -> "Cursor":
+        """Runs one statement for many rows."""
+        with _translated():
+            super().executemany(*words)
+            return self
+
+    def fetchone(self) -> Row | None:
+        """The next row, or None."""
+        with _translated():
+            row: Row | None = super().fetchone()
+            return row
+
+    def fetchall(self) -> list[Row]:
+        """Every remaining row."""
+        with _translated():
+            return list(super().fetchall())
+
+    def __next__(self) -> Row:
+        with _translated():
+            row: Row = super().__next__()
+            return row
+
+
+class Connection(cipher.Connection):  # type: ignore[misc]
+    """A connection whose errors are known to both libraries."""
+
+    def cursor(self, *_: object) -> Cursor:
+        """A cursor of ours, whoever asks."""
+        made: Cursor = super().cursor(Cursor)
+        return made
+
+    def execute(self, *words: object) -> Cursor:
+        """Runs one statement on a new cursor."""
+        return self.cursor().execute(*words)
+
+    def executemany(self, *words: object) -> Cursor:
+        """Runs one statement for many rows on a new cursor."""
+        return self.cursor().executemany(*words)
+
+    def executescript(self, script: str) -> Cursor:
+        """Runs several statements."""
+        with _translated():
+            made: Cursor = super().executescript(script)
+            return made
+
+    def commit(self) -> None:
+        """Ends a transaction that the caller began."""
+        with _translated():
+            super().commit()
+
+
+def connect(
+    path: Path, key: bytes, *, application: int, create: bool = False
+) -> Connection:
+    """Opens a keyed database for one owner. It must carry our application id.
+
+    Raises `Damaged` when the bytes are not what was written, `Refused` when somebody else
+    has it.
+    """
+    digits = key.hex()
+    if len(digits) != _KEY_DIGITS:  # any other length is silently taken as a passphrase
+        raise Refused(
+            "A database key has 32 bytes.", remedy="This is a fault in the program."
+        )
+    mode = "rwc" if create else "rw"
+    try:
+        connection: Connection = cipher.connect(
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            factory=Connection,
+        )
+    except cipher.OperationalError as why:
+        raise Damaged(f"{path.name} cannot be opened.") from why
+    try:
+        _prepare(connection, digits, application, create=create)
+    except sqlite3.OperationalError as why:
+        connection.close()
+        if "locked" in str(why):
+            raise Refused(
+                "This is open in another window or program.",
+                remedy="Close it there first, then try again.",
+            ) from why
+        raise Damaged(f"{path.name} does not read as it was written.") from why
+    except (sqlite3.DatabaseError, Damaged) as why:
+        connection.close()
+        if isinstance(why, Damaged):
+            raise
+        raise Damaged(f"{path.name} does not read as it was written.") from why
+    if create and path.read_bytes()[:16] == _PLAIN_HEADER:
+        connection.close()
+        raise Damaged(f"{path.name} was not encrypted.")
+    return connection
+
+
+def _prepare(
+    connection: Connection, digits: str, application: int, *, create: bool
+) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{digits}'\"")
+    connection.execute("PRAGMA busy_timeout = 0")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if create:
+        connection.execute(f"PRAGMA application_id = {application}")
+    found = connection.execute("PRAGMA application_id").fetchone()
+    if (
+        found is None or found[0] != application
+    ):  # a file of no bytes opens as an empty database
+        raise Damaged("The file is empty or is not one of ours.")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode = TRUNCATE")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA mmap_size = 0")
+    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("BEGIN EXCLUSIVE")  # the exclusive mode takes its lock at a write
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All of it is kept, or none.
+
+    On a full disk the first error is the one that is told.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException as why:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if isinstance(why, sqlite3.OperationalError) and "full" in str(why):
+            raise Refused(
+                "The disk is full, so nothing was kept of this step.",
+                remedy="Free some space and do it again; what was kept before is safe.",
+            ) from why
+        raise

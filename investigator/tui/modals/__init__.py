@@ -1,0 +1,1 @@
+"""One question each; the answer is a command."""
