@@ -114,6 +114,14 @@ class Desk:
         """The case file of this name, where it is open already."""
         return self._files.get(name)
 
+    def close_case(self, ref: str) -> None:
+        """Lets one case file go; it is opened again when it is next wanted."""
+        name = self.vault.register.find(ref).file
+        file = self._files.pop(name, None)
+        if file is not None:
+            self.vault.register.mark_closed(name)
+            file.close()
+
     def keep_open(self, file: "CaseFile") -> None:
         """Keeps a case file that was just made."""
         self._files[file.name] = file

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from investigator.domain.errors import Refused
 from investigator.domain.ledger import Telling, Told
+from investigator.domain.stand_ins import next_stand_in
 from investigator.domain.time.working_hours import WorkingPattern
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def add(  # noqa: PLR0913 - one field each of the form that asks who a person is
         key=key or _next_key(case),
         kind=kind,
         name=name.strip(),
-        stand_in=stand_in.strip() or (next_stand_in(case, kind) if hidden else ""),
+        stand_in=stand_in.strip() or (_next_stand_in(case, kind) if hidden else ""),
         category=category,
         post=post.strip(),
         school=school.strip(),
@@ -200,14 +201,6 @@ def add(  # noqa: PLR0913 - one field each of the form that asks who a person is
         part=part,
         note=note.strip(),
     )
-
-
-def next_stand_in(case: "Case", kind: PersonKind) -> str:
-    """Pupil A to Pupil Z, then Pupil AA and on; never one that is taken."""
-    word = "Pupil" if kind is PersonKind.PUPIL else "Parent"
-    taken = {person.added.fact.stand_in for person in case.people.values()}
-    letters = (_letters(number) for number in range(len(taken) + 1))
-    return next(f"{word} {each}" for each in letters if f"{word} {each}" not in taken)
 
 
 def name_respondent(case: "Case", *, person: str) -> RespondentNamed:
@@ -290,14 +283,10 @@ def _words(role: Role) -> str:
     )
 
 
+def _next_stand_in(case: "Case", kind: PersonKind) -> str:
+    word = "Pupil" if kind is PersonKind.PUPIL else "Parent"
+    return next_stand_in(word, {one.added.fact.stand_in for one in case.people.values()})
+
+
 def _next_key(case: "Case") -> str:
     return f"PERSON-{len(case.people) + 1:02d}"
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number >= 0:
-        number, at = divmod(number, 26)
-        letters = chr(65 + at) + letters
-        number -= 1
-    return letters

@@ -106,6 +106,7 @@ def _safeguarding(case: "Case", clauses: Clauses) -> Iterator[Gap]:
         {
             number
             for one in case.allegations.values()
+            if one.withdrawn is None
             for number in one.clauses
             if number in clauses and clauses[number].safeguarding
         }

@@ -13,6 +13,7 @@ from investigator.domain.calendar import Calendar
 from investigator.domain.policy import Clause, Force, Ground
 
 _HERE = Path(__file__).parent
+_NAMED = "potential_gross_misconduct"
 _CHECKED_YEARS = (
     -2,
     4,
@@ -34,6 +35,17 @@ def clauses() -> dict[str, Clause]:
 def practice_file() -> Path:
     """The two sample cases, in the shape that `case import` reads."""
     return _HERE / "practice-cases.yaml"
+
+
+@cache
+def phrase_words() -> tuple[str, ...]:
+    """Ordinary words of which a passphrase can be drawn, each of them once."""
+    return tuple((_HERE / "phrase-words.txt").read_text(encoding="utf-8").split())
+
+
+def schools_example() -> Path:
+    """A filled example of the schools' file, which can be opened as a spreadsheet."""
+    return _HERE / "schools-example.csv"
 
 
 def yaml_of(text: str) -> object:
@@ -62,11 +74,11 @@ def _yaml(name: str) -> Data:
 
 
 def _clause(data: Data) -> Clause:
-    """Severity stands only where the policy's own words fix it.
+    """Severity stands only where the policy's own words name it, which is in 7.3 alone.
 
-    An inferred hint stays out.
+    An inferred hint, or a clause that only says it may be punished, stays out.
     """
-    said = data["severity_source"] == "policy_text"
+    named = data["severity_hint"] == _NAMED and data["severity_source"] == "policy_text"
     return Clause(
         number=data["id"],
         title=data["title"],
@@ -74,9 +86,7 @@ def _clause(data: Data) -> Clause:
         kind=data["kind"],
         force=Force(data["force"]),
         ground=Ground(data["allegation_ground"]),
-        severity=data["severity_hint"]
-        if said and data["severity_hint"] != "none"
-        else None,
+        severity=_NAMED if named else None,
         facts_to_prove=tuple(data["facts_to_prove"]),
         facts_to_answer=tuple(data["facts_to_answer"]),
         exceptions=tuple(_exception(each) for each in data["exceptions"]),

@@ -92,7 +92,7 @@ class Register:
                     *(line.file, line.ref, line.title, line.school, line.respondent),
                     *(line.stage, int(line.closed), int(line.safeguarding)),
                     *(
-                        line.next_due or None,
+                        line.next_due or _NOTHING_DUE,
                         line.next_what,
                         line.seq,
                         line.head,

@@ -37,7 +37,7 @@ _INDEPENDENT = {
     Verdict.AGREE: "Independent times agree with it.",
     Verdict.CONFLICT: "Another time of the same post conflicts with it.",
     Verdict.IMPOSSIBLE: "It breaks a bound that is known.",
-    Verdict.SINGLE_SOURCE: "The site's record alone: nothing else supports it or conflicts.",
+    Verdict.SINGLE_SOURCE: "The site says it alone: nothing else speaks for or against.",
     Verdict.NONE: "Nothing to compare it with.",
 }
 _FLAGS = {

@@ -1,0 +1,111 @@
+"""What the first half hour asks beside its commands: a phrase, a keyring, the envelope."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from investigator.casework import practice, recovery
+from investigator.casework.commands.case import ImportCases
+from investigator.casework.commands.vault import MakeVault
+from investigator.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from investigator.casework.desk import Desk
+
+GROUPS_ASKED = (2, 5, 9)
+"""Which groups of the recovery key are typed back, counted from 1."""
+
+_WORDS_IN_PHRASE = 6
+_DRAW = 4  # bytes drawn for a word; what would favour some words is drawn again
+
+
+def offered_phrase() -> str:
+    """Six words drawn by the system's own dice from the shipped list."""
+    from investigator.reference.load import phrase_words  # noqa: PLC0415 - wanted once
+
+    words = phrase_words()
+    return " ".join(words[_drawn(len(words))] for _ in range(_WORDS_IN_PHRASE))
+
+
+def keyring_offered() -> bool:
+    """Whether this laptop has a keyring that is safe to use."""
+    from investigator.storage.keyring_slot import offered  # noqa: PLC0415 - a slow import
+
+    return offered()
+
+
+def keyring_opens(folder: Path) -> bool:
+    """Whether the vault in a folder may be opened by the laptop's keyring."""
+    from investigator.storage.keyslots import SlotKind  # noqa: PLC0415 - wanted at unlock
+    from investigator.storage.vault import envelope_of, exists  # noqa: PLC0415 - as above
+
+    return exists(folder) and bool(envelope_of(folder).of_kind(SlotKind.KEYRING))
+
+
+def save_recovery_key(path: Path, key: str) -> Path:
+    """Writes the sheet to be printed; where it lies."""
+    recovery.keep_in_file(path, key)
+    return path
+
+
+def check_groups(key: str, typed: "Iterable[tuple[int, str]]") -> tuple[int, ...]:
+    """The numbers of the groups that were not typed back as they are."""
+    groups = key.replace("-", " ").split()
+    return tuple(
+        number
+        for number, text in typed
+        if text.strip().upper() != groups[number - 1].upper()
+    )
+
+
+def check_keeper(keeper: str, officer: str) -> None:
+    """The envelope is no use with the person whose passphrase it replaces."""
+    if not keeper.strip():
+        raise Refused(
+            "Somebody has to keep the envelope.", remedy="Enter the name of that person."
+        )
+    if keeper.strip().casefold() == officer.strip().casefold():
+        raise Refused(
+            "The envelope is for somebody else than you.",
+            remedy="Name a person who can reach it when you cannot.",
+        )
+
+
+def practice_folder() -> Path:
+    """Where the practice vault lies."""
+    from investigator.machine import places  # noqa: PLC0415 - wanted once
+
+    return places.practice_vault_folder()
+
+
+def practice_commands(folder: Path) -> tuple[MakeVault, ImportCases]:
+    """What makes a practice vault with its sample cases."""
+    return (
+        MakeVault(
+            folder=folder,
+            name=practice.NAME,
+            role=practice.ROLE,
+            trust_name="Practice trust (invented)",
+            practice=True,
+            passphrase=practice.PASSPHRASE,
+        ),
+        ImportCases(file=practice.practice_file()),
+    )
+
+
+def warm_up(_desk: "Desk") -> None:
+    """Imports what unlocking and the register need, while somebody types."""
+    from importlib import import_module  # noqa: PLC0415 - only here
+
+    for name in ("casework.vaults", "casework.views", "casework.strength"):
+        import_module(f"investigator.{name}")
+
+
+def _drawn(choices: int) -> int:
+    from investigator.machine.crypto import random_bytes  # noqa: PLC0415 - wanted once
+
+    fair = (1 << 8 * _DRAW) // choices * choices
+    while (found := int.from_bytes(random_bytes(_DRAW), "big")) >= fair:
+        continue
+    return found % choices
