@@ -87,7 +87,7 @@ def record(  # noqa: PLR0913 - what an account is known by
             "An account needs its service.", remedy="Enter the site or app, or “other”."
         )
     twin = find(case, platform, handle)
-    if handle and twin:
+    if handle.strip() and twin:
         raise Refused(
             f"{handle} on {platform} is already account {twin}.", remedy=f"Use {twin}."
         )

@@ -97,6 +97,7 @@ def _post(case: "Case", post: Post) -> Iterator[Event]:
     by = f" by {author.label}" if author else ""
     words = shortened(one_line(post.recorded.fact.words), 60)
     shown = f": “{words}”" if words else ""
+    said = "site time" if readings else "identifier"
     for at, span in enumerate(spans, start=1):
         several = f" (reading {at} of {len(spans)})" if len(spans) > 1 else ""
         yield Event(
@@ -104,7 +105,7 @@ def _post(case: "Case", post: Post) -> Iterator[Event]:
             span=span,
             what=f"Post {post.number}{by}{shown}{several}",
             kind=EventKind.POST,
-            source=f"site time, {', '.join(post.exhibits)}",
+            source=f"{said}, {', '.join(post.exhibits)}",
             uncertain=len(spans) > 1 or span.length() > 60 * 1_000_000,
             exhibit=post.exhibits[0],
         )

@@ -47,6 +47,13 @@ class Counted:
     steps: tuple[Step, ...]
     warnings: tuple[str, ...] = ()
 
+    @property
+    def moment(self) -> Instant:
+        """The due moment, where hours or a time of day make one."""
+        if isinstance(self.due, Instant):
+            return self.due
+        raise Refused("That is due on a day, at no moment.", remedy="Give a time of day.")
+
 
 def count(  # noqa: PLR0913 - what a due day is counted from, each part told by its rule
     start: date | Instant,

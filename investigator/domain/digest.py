@@ -38,8 +38,5 @@ class Sha256:
 
 def tagged_hash(tag: bytes, *parts: bytes) -> bytes:
     """SHA-256 over the tag and parts, each preceded by its length in eight bytes."""
-    running = hashlib.sha256()
-    for part in (tag, *parts):
-        running.update(len(part).to_bytes(8, "big"))
-        running.update(part)
-    return running.digest()
+    lengths = [(len(part).to_bytes(8, "big"), part) for part in (tag, *parts)]
+    return hashlib.sha256(b"".join(each for pair in lengths for each in pair)).digest()

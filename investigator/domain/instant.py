@@ -38,10 +38,9 @@ class Instant:
         try:
             moment = datetime.fromisoformat(text.strip())
         except ValueError:
-            raise Refused(
-                "That is not a date and time that can be read.",
-                remedy="Write it as 2026-11-23T17:00:00Z or with an offset such as +01:00.",
-            ) from None
+            raise _unreadable() from None
+        if not date.min.year < moment.year < date.max.year:
+            raise _unreadable()  # some zone has no such day
         return cls.of(moment, zone)
 
     def utc(self) -> datetime:
@@ -63,7 +62,7 @@ class Instant:
     def iso(self) -> str:
         """ISO 8601 in UTC with Z: no fraction when zero, else three or six digits."""
         whole, micros = divmod(self.at, _SECOND)
-        seconds = (_EPOCH + timedelta(seconds=whole)).strftime("%Y-%m-%dT%H:%M:%S")
+        seconds = (_EPOCH + timedelta(seconds=whole)).replace(tzinfo=None).isoformat()
         if micros == 0:
             return f"{seconds}Z"
         return (
@@ -94,3 +93,10 @@ class Span:
     def length(self) -> int:
         """Microseconds from the earliest to the latest."""
         return self.latest.at - self.earliest.at
+
+
+def _unreadable() -> Refused:
+    return Refused(
+        "That is not a date and time that can be read.",
+        remedy="Write it as 2026-11-23T17:00:00Z or with an offset such as +01:00.",
+    )

@@ -50,7 +50,7 @@ class Telling:
     @property
     def speaker(self) -> str:
         """Whose words or decision it is."""
-        return self.words_of or self.typed_by
+        return self.words_of.strip() or self.typed_by
 
     @property
     def own_words(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from investigator.domain.errors import Refused
 
-_LABEL = re.compile(r"([A-Z]+)(\d{1,4})([a-z]?)")
+_LABEL = re.compile(r"([A-Z]+)([0-9]{1,9})([a-z]?)")
 
 
 def next_number(taken: Mapping[str, object], letter: str, width: int = 1) -> str:
@@ -27,9 +27,18 @@ def asked_number(
             f"“{asked}” is not a number such as {letter}{1:0{width}d}.",
             remedy="Leave the number empty and the case gives the next one.",
         )
-    if asked in taken:
+    if any(_same(found, _LABEL.fullmatch(each)) for each in taken):
         raise Refused(
             f"{asked} is already used in this case.",
             remedy="A number is for life; leave it empty and the case gives the next one.",
         )
     return asked
+
+
+def _same(one: re.Match[str], other: re.Match[str] | None) -> bool:
+    """Whether two labels are read out alike: E7 is E07."""
+    return other is not None and (one[1], int(one[2]), one[3]) == (
+        other[1],
+        int(other[2]),
+        other[3],
+    )

@@ -210,7 +210,12 @@ def name_respondent(case: "Case", *, person: str) -> RespondentNamed:
             "This case already has a staff member whose conduct it is about.",
             remedy="Open another case for another person: one case, one staff member.",
         )
-    known(case, person)
+    who = known(case, person)
+    if any(told.fact.person == person for told in case.roles.values()):
+        raise Refused(
+            f"{who.label} has a role in this case, so it cannot be about their conduct.",
+            remedy="Give the role to somebody else first.",
+        )
     return RespondentNamed(person=person)
 
 

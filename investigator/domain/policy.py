@@ -79,6 +79,11 @@ class EditionPinned:
 
 def pin(case: "Case", *, edition: str, title: str) -> EditionPinned:
     """Pins the edition in force when the conduct happened."""
+    if not edition.strip():
+        raise Refused(
+            "A case is judged by an edition that has a name.",
+            remedy="Enter the edition, such as the month in which it came into force.",
+        )
     if case.edition is not None and case.edition.fact.edition != edition:
         raise Refused(
             f"This case is already judged by the edition {case.edition.fact.edition}.",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from investigator.domain.account import known as known_account
 from investigator.domain.errors import Refused
 from investigator.domain.exhibit import known as known_exhibit
 from investigator.domain.instant import Instant, Span
@@ -173,6 +174,8 @@ def record(  # noqa: PLR0913 - what is known of a post when it is first seen
 ) -> PostRecorded:
     """A post first seen in an exhibit."""
     known_exhibit(case, exhibit)
+    if account:
+        known_account(case, account)
     if author:
         known_person(case, author)
     return PostRecorded(

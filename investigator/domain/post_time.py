@@ -1,8 +1,11 @@
 """What a post's times say together: shown, held in its identifier, and on a working day."""
 
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from investigator.domain.calendar import Calendar
+from investigator.domain.instant import Span
 from investigator.domain.post import Post, TimeShown
 from investigator.domain.time.corroborate import (
     Corroboration,
@@ -13,8 +16,6 @@ from investigator.domain.time.corroborate import (
 from investigator.domain.time.working_hours import WorkTime, judge
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from investigator.domain.case import Case
 
 _RECORD, _IDENTIFIER = "record", "identifier"
@@ -68,10 +69,17 @@ def work_time(case: "Case", post: Post, shown: TimeShown) -> WorkTime | None:
         return None
     calendar = case.calendar.fact.calendar if case.calendar else Calendar()
     spans = tuple(reading.span for reading in shown.readings)
-    days: set[date] = {span.earliest.day() for span in spans}
-    days |= {span.latest.day() for span in spans}
+    days = {day for span in spans for day in _days(span)}
     off = frozenset(day for day in days if calendar.staff_off(day, case.school))
     return judge(spans, author.pattern.fact.pattern, not_working=off)
+
+
+def _days(span: Span) -> Iterator[date]:
+    """Every London day that a stretch of time touches."""
+    day, last = span.earliest.day(), span.latest.day()
+    while day <= last:
+        yield day
+        day += timedelta(days=1)
 
 
 def _origin(post: Post, shown: TimeShown) -> str:

@@ -105,7 +105,7 @@ def path(start: Stage, end: Stage) -> tuple[Stage, ...]:
         ahead = [each for each in ahead if each is not Stage.PAUSED_EXTERNAL]
         if not ahead:
             raise Refused(
-                f"No ordinary way leads from {start} to {end}.",
+                f"No ordinary way leads from {_words(start)} to {_words(end)}.",
                 remedy="Move the case one stage at a time.",
             )
         here = end if end in ahead else ahead[0]
@@ -119,7 +119,9 @@ def move(case: "Case", *, to: Stage, reason: str = "") -> CaseMoved:
     if to not in allowed:
         raise Refused(
             f"A case cannot go from {_words(case.stage)} to {_words(to)}.",
-            remedy=f"It can go to: {', '.join(_words(each) for each in allowed)}.",
+            remedy=f"It can go to: {', '.join(_words(each) for each in allowed)}."
+            if allowed
+            else "Nothing follows this stage.",
         )
     needs_reason = (*_SIDE_EXITS, Stage.PAUSED_EXTERNAL, Stage.RESPONDENT_LEFT)
     if (to in needs_reason or case.closed) and not reason.strip():

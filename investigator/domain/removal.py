@@ -43,9 +43,9 @@ def ask(  # noqa: PLR0913 - what a removal request must say to be fair
 ) -> RemovalAsked:
     """Asks for removal, once every item is captured and a named person has decided."""
     _check_decision(items, breached, decided_by, authority)
-    if asked_at.at > happened_at.at:
+    if max(asked_at, confirmed_at or asked_at).at > happened_at.at:
         raise Refused(
-            "The request cannot have been made after it is recorded.",
+            "The request cannot have been made or confirmed after it is recorded.",
             remedy="Check the date and time of the request.",
         )
     if confirmed_at is not None and confirmed_at.at < asked_at.at:
@@ -126,17 +126,14 @@ def due_of(case: "Case", start: Instant, allowance: Allowance) -> Instant:
     """The due moment: hours elapse in UTC; working days end at a time of day in London."""
     calendar = case.calendar.fact.calendar if case.calendar else Calendar()
     unit = Unit.HOUR if allowance.hours else Unit.WORKING_DAY
-    due = count(
+    return count(
         start,
         allowance.hours or allowance.working_days,
         unit,
         calendar,
         school=case.school or None,
         by_time=None if allowance.hours else allowance.by_time or time(17, 0),
-    ).due
-    if not isinstance(due, Instant):
-        raise Refused("A removal request is due at a moment.", remedy="Give a time of day.")
-    return due
+    ).moment
 
 
 def known(case: "Case", request: str) -> RemovalRequest:

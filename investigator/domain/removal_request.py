@@ -171,13 +171,20 @@ class RemovalRequest:
         )
 
     @property
+    def gone(self) -> Instant | None:
+        """When the posts were first seen gone; none where they were seen there since."""
+        there = self.seen(Seen.VISIBLE)
+        found = self.seen(Seen.GONE)
+        return next((at for at in found if not there or at.at > there[-1].at), None)
+
+    @property
     def result(self) -> RemovalResult | None:
         """How it ended, as far as checks and answers say; None while that is open."""
         if self.answer is not None and self.answer.fact.result is not None:
             return self.answer.fact.result
-        gone, there = self.seen(Seen.GONE), self.seen(Seen.VISIBLE)
-        if gone:
-            if gone[0].at <= self.due.at:
+        gone, there = self.gone, self.seen(Seen.VISIBLE)
+        if gone is not None:
+            if gone.at <= self.due.at:
                 return RemovalResult.COMPLIED
             return RemovalResult.LATE if there and there[-1].at > self.due.at else None
         if self.followed_by:
@@ -191,13 +198,13 @@ class RemovalRequest:
         if self.result is not RemovalResult.LATE:
             return None
         return Late(
-            last_seen=self.seen(Seen.VISIBLE)[-1],
-            first_seen_gone=self.seen(Seen.GONE)[0],
+            last_seen=next(reversed(self.seen(Seen.VISIBLE)), None),
+            first_seen_gone=self.gone,
             own_account=self.answer.fact.removed_at if self.answer else None,
         )
 
     def state(self, now: Instant) -> RemovalState:
         """Where it stands at a moment."""
-        if self.result is not None or self.seen(Seen.GONE):
+        if self.result is not None or self.gone is not None:
             return RemovalState.ENDED
         return RemovalState.OVERDUE if overdue(self.due, now) else RemovalState.WAITING

@@ -12,6 +12,8 @@ from investigator.domain.ledger import Telling
 if TYPE_CHECKING:
     from investigator.domain.case import Case
 
+_PRESUMPTIONS = ("4.1.1", "4.1.2", "4.1.3", "4.1.4")
+
 
 class How(StrEnum):
     """By what a named person's words are confirmed as theirs."""
@@ -96,9 +98,14 @@ def confirm(
             f"Entry {entry} does not wait for anybody's confirmation.",
             remedy="Look under Missing for what waits, and for whom.",
         )
-    if how is How.SIGNED_PAGE:
+    if how is not How.RECORDED_CALL and not exhibit:
+        raise Refused(
+            "A signed reply or page is kept as an exhibit of the case.",
+            remedy="Add it first, then confirm with its number.",
+        )
+    if exhibit:
         known_exhibit(case, exhibit)
-    elif how is How.RECORDED_CALL and not note.strip():
+    if how is How.RECORDED_CALL and not note.strip():
         raise Refused(
             "A confirmation by phone needs a note.",
             remedy="Say who rang whom, and when.",
@@ -115,7 +122,7 @@ def rely(
     finding: str = "",
 ) -> PresumptionRelied:
     """Says that the trust relies on a presumption of clause 4.1, and where that stands."""
-    if not clause.startswith("4.1."):
+    if clause not in _PRESUMPTIONS:
         raise Refused(
             f"Clause {clause} holds no presumption.",
             remedy="The policy's presumptions stand in 4.1.1 to 4.1.4.",

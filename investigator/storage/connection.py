@@ -16,6 +16,8 @@ from investigator.domain.errors import Damaged, Refused
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _KEY_DIGITS = 64
+_FULL, _FAILED = "disk is full", "disk I/O error"
+_BROKEN = ("database disk image is malformed", "file is not a database")
 Row = tuple[Any, ...]
 """A row: its values are what the columns hold."""
 
@@ -32,6 +34,25 @@ class IntegrityError(cipher.IntegrityError, sqlite3.IntegrityError):  # type: ig
     """A constraint or one of our triggers said no."""
 
 
+class NotWritten(OperationalError, Refused):
+    """The disk took nothing more, or failed; the transaction is rolled back."""
+
+    def __init__(self, *, full: bool) -> None:
+        what = "The disk is full" if full else "The disk could not be used"
+        Refused.__init__(
+            self,
+            f"{what}, so nothing was kept of this step.",
+            remedy="Free some space and do it again; what was kept before is safe.",
+        )
+
+
+class Broken(Error, Damaged):
+    """A page that is read is not as it was written."""
+
+    def __init__(self) -> None:
+        Damaged.__init__(self, "A file of the vault does not read as it was written.")
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     """sqlcipher3's errors as ones that sqlite-utils and our code know."""
@@ -40,9 +61,17 @@ def _translated() -> Iterator[None]:
     except cipher.IntegrityError as why:
         raise IntegrityError(*why.args) from why
     except cipher.OperationalError as why:
+        said = str(why)
+        if said.endswith(_FULL) or _FAILED in said:
+            raise NotWritten(full=said.endswith(_FULL)) from why
         raise OperationalError(*why.args) from why
     except cipher.DatabaseError as why:
-        raise Error(*why.args) from why
+        raise (Broken() if str(why) in _BROKEN else Error(*why.args)) from why
+    except UnicodeEncodeError:
+        raise Refused(
+            "Some of these letters are no text that can be kept or looked for.",
+            remedy="Type them again.",
+        ) from None
 
 
 class Cursor(cipher.Cursor):  # type: ignore[misc]
@@ -133,6 +162,9 @@ def connect(
         raise Damaged(f"{path.name} cannot be opened.") from why
     try:
         _prepare(connection, digits, application, create=create)
+    except NotWritten:
+        connection.close()
+        raise
     except sqlite3.OperationalError as why:
         connection.close()
         if "locked" in str(why):
@@ -143,7 +175,7 @@ def connect(
         raise Damaged(f"{path.name} does not read as it was written.") from why
     except (sqlite3.DatabaseError, Damaged) as why:
         connection.close()
-        if isinstance(why, Damaged):
+        if isinstance(why, Damaged) and not isinstance(why, Broken):
             raise
         raise Damaged(f"{path.name} does not read as it was written.") from why
     if create and path.read_bytes()[:16] == _PLAIN_HEADER:
@@ -183,20 +215,24 @@ def _prepare(
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """All of it is kept, or none.
-
-    On a full disk the first error is the one that is told.
-    """
+    """All of it is kept, or none; the first error is the one that is told."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException as why:
-        if connection.in_transaction:
+    except BaseException:
+        if connection.in_transaction:  # a full disk has rolled back already
             connection.execute("ROLLBACK")
-        if isinstance(why, sqlite3.OperationalError) and "full" in str(why):
-            raise Refused(
-                "The disk is full, so nothing was kept of this step.",
-                remedy="Free some space and do it again; what was kept before is safe.",
-            ) from why
         raise
+
+
+def page_problems(connection: Connection) -> list[str]:
+    """What the cipher and the database find wrong with their own pages."""
+    found = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    problems = [f"The file is damaged: {row[0]}." for row in found[:3]]
+    sound = connection.execute("PRAGMA integrity_check(3)").fetchall()
+    if sound != [("ok",)]:
+        problems += [f"The file is damaged: {row[0]}." for row in sound]
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    lost = (f"A row of {row[0]} has lost its other half." for row in broken[:3])
+    return [*problems, *lost]

@@ -77,7 +77,7 @@ class Envelope:
 
     def check(self, key: bytes) -> None:
         """That nothing in the envelope was changed since it was sealed."""
-        if not same(_bytes(self.mac), self._mac(key)):
+        if not same(self.mac.encode(), _text(self._mac(key)).encode()):
             raise Damaged("The key file was changed after it was written.")
 
     def with_slot(self, slot: Slot) -> "Envelope":
@@ -108,9 +108,13 @@ def from_bytes(data: bytes) -> Envelope:
         if body.pop("format") != _FORMAT or body.pop("version") != _VERSION:
             raise Damaged("The key file is of another program or a newer version.")
         slots = tuple(_slot(each) for each in body.pop("slots"))
-        return Envelope(slots=slots, **body)
-    except (ValueError, KeyError, TypeError, AttributeError) as why:
+        read = Envelope(slots=slots, **body)
+        _check_types(read, holder=str, practice=bool, mac=str)
+        if read.to_bytes() != data:  # one envelope has one spelling
+            raise Damaged("The key file cannot be read.")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as why:
         raise Damaged("The key file cannot be read.") from why
+    return read
 
 
 def passphrase_slot(holder: str, secret: bytes, passphrase: str, cost: Argon2) -> Slot:
@@ -162,7 +166,18 @@ def _bound(holder: str, slot: Slot) -> bytes:
 
 
 def _slot(body: dict[str, Any]) -> Slot:
-    return Slot(**{**body, "kind": SlotKind(body["kind"])})
+    read = Slot(**{**body, "kind": SlotKind(body["kind"])})
+    _check_types(read, id=str, sealed=str, salt=str, memory_kib=int, passes=int, lanes=int)
+    _bytes(read.sealed)
+    _bytes(read.salt)
+    return read
+
+
+def _check_types(read: Slot | Envelope, **types: type) -> None:
+    """A stranger's JSON may hold anything under a name that we know."""
+    for name, type_ in types.items():
+        if type(getattr(read, name)) is not type_:
+            raise TypeError(name)
 
 
 def _canonical(envelope: Envelope) -> bytes:

@@ -76,7 +76,7 @@ class LedgerFile:
         rows = self._connection.execute(
             f"SELECT {_COLUMNS}, salt, body FROM entry LEFT JOIN payload USING (seq) "  # noqa: S608 - constants
             "ORDER BY seq"
-        )
+        ).fetchall()
         return (Line(_entry(row), row[14], row[15]) for row in rows)
 
     def told(

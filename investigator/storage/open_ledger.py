@@ -16,7 +16,7 @@ from investigator.machine.crypto import SigningKey, hkdf, random_bytes
 from investigator.machine.files import read_whole, write_whole
 from investigator.record.codec import Saying
 from investigator.storage import keyslots, schema, witness
-from investigator.storage.connection import Connection, connect, transaction
+from investigator.storage.connection import Connection, connect, page_problems, transaction
 from investigator.storage.kept import Kept, Staged
 from investigator.storage.keyslots import Envelope, SlotKind
 from investigator.storage.ledger_file import LedgerFile
@@ -92,7 +92,7 @@ class OpenLedger:
             raise Damaged(f"{paths.file.name} is missing.")
         key = hkdf(data_key, _DB)
         connection = connect(paths.file, key, application=schema.LEDGER_APPLICATION)
-        _refuse_newer(connection)
+        schema.refuse_newer(connection, schema.LEDGER_VERSION)
         return cls(paths, connection, data_key)
 
     def read(self, verify: "Verify") -> Sequence[Told[Any]]:
@@ -155,16 +155,7 @@ class OpenLedger:
 
     def page_problems(self) -> list[str]:
         """What the cipher and the database find wrong with their own pages."""
-        found = self.connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        problems = [f"The file is damaged: {row[0]}." for row in found[:3]]
-        sound = self.connection.execute("PRAGMA integrity_check(3)").fetchall()
-        if sound != [("ok",)]:
-            problems += [f"The file is damaged: {row[0]}." for row in sound]
-        broken = self.connection.execute("PRAGMA foreign_key_check").fetchall()
-        return [
-            *problems,
-            *(f"A row of {row[0]} has lost its other half." for row in broken[:3]),
-        ]
+        return page_problems(self.connection)
 
     def seen_head(self) -> Head | None:
         """What the witness says."""
@@ -191,13 +182,3 @@ def _data_key(paths: Paths, vault_key: bytes) -> bytes:
         )
     envelope.check(found)
     return found
-
-
-def _refuse_newer(connection: Connection) -> None:
-    row = connection.execute("PRAGMA user_version").fetchone()
-    if row is not None and row[0] > schema.LEDGER_VERSION:
-        connection.close()
-        raise Refused(
-            "This file was written by a newer version of the program.",
-            remedy="Install the newer version; nothing in the file was changed.",
-        )

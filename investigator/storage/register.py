@@ -13,7 +13,7 @@ from pathlib import Path
 from investigator.domain.errors import Damaged, Refused
 from investigator.machine.crypto import hkdf
 from investigator.storage import schema
-from investigator.storage.connection import Connection, Row, connect, transaction
+from investigator.storage.connection import Connection, Row, connect, page_problems, transaction
 
 _KEY = "investigator/register/1"
 _NOTHING_DUE = "~"  # sorts after every date, so one index serves
@@ -55,12 +55,19 @@ class Register:
     def open(cls, path: Path, vault_key: bytes) -> "Register":
         """Opens the register, or makes an empty one where there is none."""
         create = not path.exists()
-        connection = connect(
-            path,
-            hkdf(vault_key, _KEY),
-            application=schema.REGISTER_APPLICATION,
-            create=create,
-        )
+        try:
+            connection = connect(
+                path,
+                hkdf(vault_key, _KEY),
+                application=schema.REGISTER_APPLICATION,
+                create=create,
+            )
+        except Damaged as why:
+            raise Damaged(
+                f"The list of cases in {path.name} does not read as it was written. Move "
+                "that file away and unlock again: it is made anew from the case files."
+            ) from why
+        schema.refuse_newer(connection, schema.REGISTER_VERSION)
         if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
             schema.make_register(connection)
         return cls(connection)
@@ -186,6 +193,10 @@ class Register:
             "SELECT count(*) FROM case_line WHERE closed = 0 AND next_due < ?", (day,)
         ).fetchone()
         return 0 if row is None else int(row[0])
+
+    def page_problems(self) -> list[str]:
+        """What is wrong with the register's own pages."""
+        return page_problems(self._connection)
 
     def latest(self) -> int:
         """The moment of the last entry in any case, microseconds since 1970."""

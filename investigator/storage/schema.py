@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from investigator.domain.errors import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -77,6 +79,17 @@ CREATE TABLE case_line (
 CREATE UNIQUE INDEX case_ref ON case_line (ref) WHERE ref IS NOT NULL;
 CREATE INDEX case_due ON case_line (closed, next_due, ref);
 """
+
+
+def refuse_newer(connection: "Connection", known: int) -> None:
+    """Closes and refuses a file that a newer program wrote."""
+    row = connection.execute("PRAGMA user_version").fetchone()
+    if row is not None and row[0] > known:
+        connection.close()
+        raise Refused(
+            "This file was written by a newer version of the program.",
+            remedy="Install the newer version; nothing in the file was changed.",
+        )
 
 
 def make_ledger(connection: "Connection") -> None:

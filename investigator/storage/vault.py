@@ -30,13 +30,15 @@ from investigator.machine.locks import Hold, hold
 from investigator.record.codec import Saying
 from investigator.storage import keyring_slot, keyslots
 from investigator.storage.case_file import ENDING, CaseFile, Keys
-from investigator.storage.keyslots import Envelope, Slot, SlotKind
+from investigator.storage.keyslots import Envelope, SlotKind
 from investigator.storage.open_ledger import OpenLedger, Paths
 from investigator.storage.register import Register
+from investigator.storage.unlocking import secret_of
 
 ENVELOPE, LOCK = "vault.keys", "vault.lock"
 _TRUST, _REGISTER = "trust.ledger", "register.db"
-OWN_FILES = (ENVELOPE, "*.case", "*.case.keys", "*.case.head", "trust.ledger*", _REGISTER)
+_BESIDE_CASES = (f"{_TRUST}*", f"{_REGISTER}*")
+OWN_FILES = (f"*{ENDING}*", *_BESIDE_CASES, ENVELOPE)  # the envelope last
 _ENVELOPE_LIMIT = 1 << 20
 _KEY = 32
 _NAME_BYTES = 16
@@ -83,7 +85,6 @@ class Vault:
             raise Refused(
                 "There is already a vault here.", remedy="Open it, or choose a folder."
             )
-        held = hold(folder / LOCK)
         cost = calibrated(floor_only=practice)
         secret, recovery = random_bytes(2 * _KEY), random_bytes(RECOVERY_BYTES)
         holder = random_bytes(_NAME_BYTES).hex()
@@ -95,11 +96,27 @@ class Vault:
         )
         envelope = Envelope(holder=holder, practice=practice, slots=slots)
         sealed = envelope.sealed_under(secret[:_KEY])
-        vault = cls(folder, held, sealed, secret)
-        vault._found(founder, clock)
-        # The envelope comes last: until it stands there is no vault, and a try begins anew.
-        write_whole(folder / ENVELOPE, sealed.to_bytes())
+        vault = cls._begun(folder, sealed, secret)
+        try:
+            vault._found(founder, clock)
+            # The envelope comes last: until it stands there is no vault.
+            write_whole(folder / ENVELOPE, sealed.to_bytes())
+        except BaseException:
+            vault.close()
+            _remove_begun(folder)
+            raise
         return vault, recovery_text(recovery)
+
+    @classmethod
+    def _begun(cls, folder: Path, envelope: Envelope, secret: bytes) -> "Vault":
+        """Held, with an empty register; what an earlier try left is taken away."""
+        held = hold(folder / LOCK)
+        try:
+            _remove_begun(folder)
+            return cls(folder, held, envelope, secret)
+        except BaseException:
+            held.close()
+            raise
 
     @classmethod
     def unlock(cls, folder: Path, *, passphrase: str | None) -> "Vault":
@@ -107,13 +124,17 @@ class Vault:
         envelope = envelope_of(folder)
         held = hold(folder / LOCK)
         try:
-            secret = _secret(envelope, passphrase)
+            secret = secret_of(envelope, passphrase)
             envelope.check(secret[:_KEY])
             sweep(folder)
             vault = cls(folder, held, envelope, secret)
-            vault._open_trust()
         except BaseException:
             held.close()
+            raise
+        try:
+            vault._open_trust()
+        except BaseException:
+            vault.close()
             raise
         return vault
 
@@ -236,6 +257,13 @@ class Vault:
         self.trust = trust
 
 
+def _remove_begun(folder: Path) -> None:
+    """Takes away what was written for a vault that never came to be."""
+    for pattern in _BESIDE_CASES:
+        for path in folder.glob(pattern):
+            path.unlink()
+
+
 def exists(folder: Path) -> bool:
     """Whether a vault stands in this folder."""
     return (folder / ENVELOPE).is_file()
@@ -249,41 +277,3 @@ def envelope_of(folder: Path) -> Envelope:
             remedy="Make one with “investigator vault new”, or name another folder.",
         )
     return keyslots.from_bytes(read_whole(folder / ENVELOPE, _ENVELOPE_LIMIT))
-
-
-def _secret(envelope: Envelope, passphrase: str | None) -> bytes:
-    """The vault key and the person's seed, or a refusal that names nobody."""
-    if passphrase is None:
-        key = keyring_slot.kept(envelope.holder)
-        slots = envelope.of_kind(SlotKind.KEYRING)
-        found = (
-            None
-            if key is None
-            else keyslots.open_any(envelope.holder, slots, lambda _s: key)
-        )
-    else:
-
-        def derive(slot: Slot) -> bytes:
-            return slot.argon2().derive(passphrase)
-
-        slots = envelope.of_kind(SlotKind.PASSPHRASE)
-        found = keyslots.open_any(envelope.holder, slots, derive)
-    if found is None:
-        raise CannotUnlock(by_keyring=passphrase is None)
-    return found
-
-
-class CannotUnlock(Refused):
-    """The vault did not open; nothing was changed."""
-
-    def __init__(self, *, by_keyring: bool) -> None:
-        if by_keyring:
-            super().__init__(
-                "This system's keyring does not open the vault.",
-                remedy="Type your passphrase.",
-            )
-        else:
-            super().__init__(
-                "That passphrase does not open this vault.",
-                remedy="Check Caps Lock and the keyboard layout, and type it again.",
-            )

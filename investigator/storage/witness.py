@@ -52,7 +52,7 @@ def read(path: Path, key: bytes, case_id: str) -> Head | None:
         body = json.loads(read_whole(path, _LIMIT))
         head = Head(int(body["seq"]), bytes.fromhex(body["hash"]))
         good = same(bytes.fromhex(body["mac"]), _mac(key, case_id, head))
-    except (ValueError, KeyError, TypeError) as why:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as why:
         raise Damaged("The witness beside the case file is damaged.") from why
     if not good:
         raise Damaged("The witness beside the case file is not one that this vault wrote.")

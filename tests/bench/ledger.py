@@ -3,13 +3,12 @@
 import tempfile
 from pathlib import Path
 
-from tests.bench.measure import Figure, median, seconds
-from tests.bench.vaults import a_desk
-
 from investigator.casework.commands.case import OpenCase, TakeStep
 from investigator.casework.desk import Desk
 from investigator.casework.perform import perform
 from investigator.domain.steps import StepTaken
+from tests.bench.measure import Figure, median, seconds
+from tests.bench.vaults import a_desk
 
 _SMALL, _LARGE = 20_000, 100_000
 
@@ -28,10 +27,17 @@ def figures() -> list[Figure]:
         finally:
             desk.lock()
     return [
-        Figure(what="read a ledger of 20,000 entries (chain, last signature)",
-               value=read_small, budget="1 s"),
-        Figure(what="100,000 entries against 20,000, five times being linear",
-               value=read_large / read_small, budget="about 5 x", ratio=True),
+        Figure(
+            what="read a ledger of 20,000 entries (chain, last signature)",
+            value=read_small,
+            budget="1 s",
+        ),
+        Figure(
+            what="100,000 entries against 20,000, five times being linear",
+            value=read_large / read_small,
+            budget="about 5 x",
+            ratio=True,
+        ),
         Figure(what="perform one small command, median", value=command, budget="10 ms"),
     ]
 

@@ -24,8 +24,12 @@ class Figure:
     def as_plain(self) -> dict[str, object]:
         """As JSON values."""
         unit = "ratio" if self.ratio else "s"
-        return {"what": self.what, "value": round(self.value, 6), "unit": unit,
-                "budget": self.budget}
+        return {
+            "what": self.what,
+            "value": round(self.value, 6),
+            "unit": unit,
+            "budget": self.budget,
+        }
 
 
 def seconds(work: Callable[[], object]) -> float:

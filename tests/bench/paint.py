@@ -1,4 +1,7 @@
-"""What the first screen costs: processor time to paint it, against a one-line application."""
+"""What the first screen costs.
+
+Processor time to paint it, against a one-line application.
+"""
 
 import os
 import pty
@@ -34,8 +37,12 @@ def figures() -> list[Figure]:
             lambda: _cpu(program, b"Passphrase"), lambda: _cpu(hello, b"HELLO-PAINTED"), 7
         )
     return [
-        Figure(what="first paint of the unlock screen against hello world (processor)",
-               value=ratio, budget="1.3 x", ratio=True)
+        Figure(
+            what="first paint of the unlock screen against hello world (processor)",
+            value=ratio,
+            budget="1.3 x",
+            ratio=True,
+        )
     ]
 
 

@@ -3,12 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from tests.bench.measure import Figure, paired, seconds
-from tests.bench.vaults import a_desk
-
 from investigator.casework import views
 from investigator.casework.desk import Desk
 from investigator.storage.register import CaseLine
+from tests.bench.measure import Figure, paired, seconds
+from tests.bench.vaults import a_desk
 
 _FEW, _MANY, _ROWS = 50, 5_000, 30
 
@@ -25,8 +24,12 @@ def figures() -> list[Figure]:
             few.lock()
             many.lock()
     return [
-        Figure(what="first page of the register, 5,000 cases against 50",
-               value=ratio, budget="1.2 x", ratio=True),
+        Figure(
+            what="first page of the register, 5,000 cases against 50",
+            value=ratio,
+            budget="1.2 x",
+            ratio=True,
+        ),
         Figure(what="first page of the register at 5,000 cases", value=page, budget="-"),
     ]
 

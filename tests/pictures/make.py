@@ -1,0 +1,102 @@
+"""Takes the README's pictures from the real program in a real terminal.
+
+And from a real PDF.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.terminal.person import Person
+
+_HERE = Path(__file__).parent
+_CASE = "LHST-SM-2026-0014"
+_SIZE = (120, 36)
+
+
+def main() -> None:
+    """The register, a case's exhibits and timeline, and a page of the report."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        program = [str(Path(sys.executable).with_name("investigator"))]
+        program += ["--vault", str(home / "vault")]
+        subprocess.run([*program, "demo", "--no-open"], check=True)
+        _screens(program, home)
+        _report(program, home)
+
+
+def _screens(program: list[str], home: Path) -> None:
+    with Person([*program, "demo"], home, size=_SIZE) as person:
+        person.see("Passphrase")
+        person.write("practice")
+        person.press("Enter")
+        person.see(_CASE)
+        _picture(person, "register")
+        person.press("Down", "Enter")
+        person.see(_CASE, "Overview")
+        _picture(person, "overview")
+        person.press("4")
+        person.see("E01", "E04")
+        _picture(person, "exhibits")
+        person.press("5")
+        person.see("Timeline", "outcome")
+        _picture(person, "timeline")
+
+
+def _picture(person: Person, name: str) -> None:
+    """The screen as it is, drawn by rich and turned into pixels."""
+    from rich.console import Console
+    from rich.text import Text
+
+    columns, _rows = _SIZE
+    shown = Text.from_ansi(person.coloured().rstrip("\n"))
+    with Path("/dev/null").open("w") as nowhere:
+        console = Console(
+            record=True,
+            width=columns,
+            file=nowhere,
+            force_terminal=True,
+            color_system="truecolor",
+        )
+        console.print(shown, no_wrap=True, crop=True, overflow="crop")
+        drawn = console.export_svg(title="investigator")
+    svg = _HERE / f"{name}.svg"
+    svg.write_text(drawn.replace("Fira Code", "DejaVu Sans Mono"), encoding="utf-8")
+    png = str(_HERE / f"{name}.png")
+    subprocess.run(["rsvg-convert", "-w", "1400", str(svg), "-o", png], check=True)
+    svg.unlink()
+
+
+def _report(program: list[str], home: Path) -> None:
+    """The page with the removal requests, found by its words."""
+    pdf = home / "report.pdf"
+    make = ["document", "make", _CASE, "investigation-report", "--out", str(pdf)]
+    subprocess.run([*program, *make], check=True)
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    pages = text.split("\f")
+    at = next(at for at, page in enumerate(pages, 1) if "How late" in page)
+    subprocess.run(
+        [
+            "pdftoppm",
+            "-r",
+            "80",
+            "-png",
+            "-singlefile",
+            "-f",
+            str(at),
+            "-l",
+            str(at),
+            str(pdf),
+            str(_HERE / "report"),
+        ],
+        check=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
