@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from investigator.domain.errors import Refused
+from investigator.domain.errors import Damaged, Refused
 from investigator.domain.instant import Instant
 from investigator.machine.clock import Clock, PracticeClock
 
@@ -57,6 +57,8 @@ class Desk:
     def __init__(self, *, clock: Clock, folder: Path) -> None:
         self.clock = clock
         self.folder = folder
+        self.notices: tuple[str, ...] = ()
+        """What opening told; whoever shows it empties it."""
         self._vault: Vault | None = None
         self._files: dict[str, CaseFile] = {}
         self._helper: Helper | None = None
@@ -106,8 +108,14 @@ class Desk:
         """The case with this reference, opened once and kept open."""
         name = self.vault.register.find(ref).file
         if name not in self._files:
-            self._files[name] = self.vault.open_case(name)
-            self.show_in_register(self._files[name])
+            file = self.vault.open_case(name)
+            try:
+                self.show_in_register(file)
+            except BaseException:
+                file.close()
+                raise
+            self.notices += file.notices()
+            self._files[name] = file
         return self._files[name]
 
     def opened(self, name: str) -> "CaseFile | None":
@@ -160,12 +168,16 @@ class Desk:
             vault.signer,
             staged,
         )
-        self.show_in_register(file)
+        notices = file.notices()
+        try:
+            self.show_in_register(file)
+        except Refused as why:  # the entry stands, and the next unlocking mends the list
+            notices += (f"It is kept, but the list of cases is not up to date. {why}",)
         return Done(
             case=file.case,
             seq=file.standing.head.seq,
             facts=tuple(each.fact for each in told),
-            notices=file.notices(),
+            notices=notices,
         )
 
     def show_in_register(self, file: "CaseFile") -> None:
@@ -177,20 +189,41 @@ class Desk:
             self.vault.register.keep(line, still_open=True, folded=folded(line))
 
     def bring_up_to_date(self) -> None:
-        """Reads again the cases that were being written when the program last stopped."""
-        from investigator.domain.errors import Damaged
+        """Reads again what was being written when the program last stopped.
 
-        for name in self.vault.register.left_open():
-            try:
-                file = self.vault.open_case(name)
-            except Damaged:
-                continue  # told by name in the register's own check and in `vault verify`
+        And what the register does not know, which may have been made anew.
+        """
+        vault = self.vault
+        left, known = vault.register.left_open(), set(vault.register.files())
+        for name in left:
+            self._bring_up(name, settle=True)
+        for name in vault.case_files():
+            if name not in known:
+                self._bring_up(name, settle=False)
+
+    def _bring_up(self, name: str, *, settle: bool) -> None:
+        """What does not hold is left as it is, and told by name in `vault verify`.
+
+        A case that never began, because the program stopped while it was made, is taken
+        away.
+        """
+        vault = self.vault
+        try:
+            file = vault.open_case(name, settle=settle)
+        except (Damaged, Refused):
+            if settle and not vault.began(name):
+                vault.discard_case(name)
+            return
+        try:
             self.show_in_register(file)
-            if file.case.opened is None:
-                self.vault.register.forget(name)
-            else:
-                self.vault.register.mark_closed(name)
+            self.notices += file.notices()
+            vault.register.mark_closed(name)
+        except Damaged:  # an older file was put back
+            return
+        finally:
             file.close()
+        if file.case.opened is None and settle:
+            vault.discard_case(name)
 
     @contextmanager
     def evidence(self) -> "Iterator[Helper]":

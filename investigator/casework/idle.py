@@ -3,10 +3,9 @@
 A laptop that slept between two looks always counts as left alone.
 """
 
-from typing import TYPE_CHECKING
+from investigator.machine.clock import Clock
 
-if TYPE_CHECKING:
-    from investigator.machine.clock import Clock
+__all__ = ["COUNT_DOWN", "Clock", "Idle", "laptop_clock"]
 
 COUNT_DOWN = 60
 """Seconds for which the program says that it is about to lock."""
@@ -18,7 +17,7 @@ _US, _NS = 1_000_000, 1_000_000_000
 class Idle:
     """Counts down to the lock; any touch begins anew."""
 
-    def __init__(self, clock: "Clock", minutes: int) -> None:
+    def __init__(self, clock: Clock, minutes: int) -> None:
         self._clock = clock
         self.minutes = minutes
         self._touched = self._seen = self._read()
@@ -51,7 +50,7 @@ class Idle:
         return record.wall_us, record.boot_ns
 
 
-def laptop_clock() -> "Clock":
+def laptop_clock() -> Clock:
     """The clock of the laptop, which no practice vault sets."""
     from investigator.machine.clock import SystemClock  # noqa: PLC0415 - chosen here only
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from investigator.domain.case import Case
 
 _CHECKS = ("expected", "trap", "acceptance")
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OverflowError)
+"""What reading data of another shape than expected can raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,12 @@ class Node:
 
     def text(self, key: str) -> str:
         """The text under a key, or empty."""
-        value = self.data.get(key)
-        return "" if value is None else str(value)
+        return _text(self.data.get(key))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a list."""
         value = self.data.get(key)
-        return tuple(str(each) for each in value) if isinstance(value, list) else ()
+        return tuple(_text(each) for each in value) if isinstance(value, list) else ()
 
     def node(self, key: str) -> "Node":
         """The mapping under a key, empty where there is none."""
@@ -62,7 +63,12 @@ class Node:
             return None
         if isinstance(value, datetime):
             return Instant.of(value)
-        return Instant.parse(str(value))
+        return Instant.parse(_text(value))
+
+    def yes(self, key: str) -> bool | None:
+        """Yes or no, where the value under a key is one of them."""
+        value = self.data.get(key)
+        return value if isinstance(value, bool) else None
 
 
 class Importing:
@@ -114,7 +120,7 @@ class Careful:
         return None
 
     def __exit__(self, _kind: object, why: object, _trace: object) -> bool:
-        if isinstance(why, Refused | ValueError | KeyError | TypeError):
+        if isinstance(why, (Refused, *UNREADABLE)):
             said = str(why) if isinstance(why, Refused) else "it cannot be read"
             self._importing.refuse(self._where, said)
             return True
@@ -128,9 +134,14 @@ def day_of(value: object) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return None if value is None else date.fromisoformat(str(value)[:10])
+        return None if value is None else date.fromisoformat(_text(value)[:10])
     except ValueError:
         return None
+
+
+def _text(value: object) -> str:
+    """A single value as text; a list or a mapping is none."""
+    return "" if value is None or isinstance(value, list | dict) else str(value)
 
 
 def _unknown(node: Node, known: frozenset[str]) -> Iterator[str]:

@@ -61,7 +61,7 @@ def _respondent(importing: Importing, who: Node, school: str) -> None:
                 school=school,
                 line_manager=who.text("line_manager"),
                 union=who.text("union"),
-                is_teacher=who.data.get("is_teacher"),
+                is_teacher=who.yes("is_teacher"),
                 start_date=day_of(who.data.get("start_date")),
             ),
         )

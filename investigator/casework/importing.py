@@ -17,12 +17,12 @@ from investigator.casework.commands.case import (
 )
 from investigator.casework.commands.vault import KeepCalendar
 from investigator.casework.desk import Desk, Done, Progress
-from investigator.casework.imported import Importing, Node, day_of
+from investigator.casework.imported import UNREADABLE, Importing, Node, day_of
 from investigator.domain.errors import Refused
 from investigator.domain.procedure import Stage
 from investigator.machine.files import read_whole
 from investigator.reference.calendar_file import calendar_of
-from investigator.reference.load import yaml_of
+from investigator.reference.load import strangers_yaml
 
 _LIMIT = 8 << 20
 _NOT_KEPT = {
@@ -54,9 +54,7 @@ def import_cases(desk: Desk, wanted: ImportCases) -> Iterator[Progress | Done]:
     refused: list[NotImported] = []
     refs: list[str] = []
     if file.has("calendar"):
-        from investigator.casework.perform import perform  # noqa: PLC0415 - it imports us
-
-        perform(desk, KeepCalendar(calendar=calendar_of(file.node("calendar").data)))
+        refused += _calendar(desk, file.node("calendar"))
     cases = file.nodes("cases")
     with tempfile.TemporaryDirectory() as folder, desk.evidence():
         for at, node in enumerate(cases):
@@ -70,9 +68,21 @@ def import_cases(desk: Desk, wanted: ImportCases) -> Iterator[Progress | Done]:
     yield Done(made=Imported(refs=tuple(refs), refused=tuple(refused)))
 
 
+def _calendar(desk: Desk, node: Node) -> Iterator[NotImported]:
+    """The file's calendar becomes the vault's; one that cannot be read is told."""
+    from investigator.casework.perform import perform  # noqa: PLC0415 - it imports us
+
+    try:
+        perform(desk, KeepCalendar(calendar=calendar_of(node.data)))
+    except Refused as why:
+        yield NotImported(where="calendar", why=str(why))
+    except UNREADABLE:
+        yield NotImported(where="calendar", why="it cannot be read")
+
+
 def _read(path: Path) -> Node:
     try:
-        data = yaml_of(read_whole(path, _LIMIT).decode("utf-8"))
+        data = strangers_yaml(read_whole(path, _LIMIT).decode("utf-8"))
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict) or not isinstance(data.get("cases"), list):

@@ -25,6 +25,7 @@ HANDLERS: dict[str, str] = {
     "VerifyExhibits": "investigator.casework.exhibits:verify",
     "MakeDocument": "investigator.casework.documents:make",
     "MakeVault": "investigator.casework.vaults:make",
+    "BuildPractice": "investigator.casework.practising:build",
     "UnlockVault": "investigator.casework.vaults:unlock",
     "LockVault": "investigator.casework.vaults:lock",
     "UseKeyring": "investigator.casework.vaults:use_keyring",

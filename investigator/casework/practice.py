@@ -12,6 +12,7 @@ __all__ = [
     "NAME",
     "PASSPHRASE",
     "ROLE",
+    "TRUST",
     "clear",
     "is_practice",
     "practice_file",
@@ -19,6 +20,7 @@ __all__ = [
 ]
 
 NAME, ROLE = "Practice Officer", "HR officer"
+TRUST = "Larkfield Harbour Schools Trust (fictional)"
 
 
 def is_practice(folder: Path) -> bool:

@@ -14,6 +14,11 @@ the vault can be opened when every passphrase is lost.
 """
 
 
+def refuse_place(path: Path) -> None:
+    """Refuses a place where the key cannot be written, before there is a key."""
+    writable_target(path, overwrite=False)
+
+
 def keep_in_file(path: Path, key: str) -> None:
     """Writes the key to be printed; an existing file is never overwritten."""
     write_whole(writable_target(path, overwrite=False), _SHEET.format(key=key).encode())

@@ -5,7 +5,7 @@ from investigator.domain.errors import Refused
 from investigator.evidence.opening import EvidenceUnreadable
 from investigator.machine.crypto import WrongKey
 from investigator.machine.locks import Locked
-from investigator.storage.vault import CannotUnlock
+from investigator.storage.unlocking import CannotUnlock
 
 _KINDS: tuple[tuple[type[Refused], str], ...] = (
     (CannotUnlock, "locked"),

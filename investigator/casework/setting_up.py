@@ -11,8 +11,6 @@ from investigator.domain.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from investigator.casework.desk import Desk
-
 GROUPS_ASKED = (2, 5, 9)
 """Which groups of the recovery key are typed back, counted from 1."""
 
@@ -33,14 +31,6 @@ def keyring_offered() -> bool:
     from investigator.storage.keyring_slot import offered  # noqa: PLC0415 - a slow import
 
     return offered()
-
-
-def keyring_opens(folder: Path) -> bool:
-    """Whether the vault in a folder may be opened by the laptop's keyring."""
-    from investigator.storage.keyslots import SlotKind  # noqa: PLC0415 - wanted at unlock
-    from investigator.storage.vault import envelope_of, exists  # noqa: PLC0415 - as above
-
-    return exists(folder) and bool(envelope_of(folder).of_kind(SlotKind.KEYRING))
 
 
 def save_recovery_key(path: Path, key: str) -> Path:
@@ -92,14 +82,6 @@ def practice_commands(folder: Path) -> tuple[MakeVault, ImportCases]:
         ),
         ImportCases(file=practice.practice_file()),
     )
-
-
-def warm_up(_desk: "Desk") -> None:
-    """Imports what unlocking and the register need, while somebody types."""
-    from importlib import import_module  # noqa: PLC0415 - only here
-
-    for name in ("casework.vaults", "casework.views", "casework.strength"):
-        import_module(f"investigator.{name}")
 
 
 def _drawn(choices: int) -> int:

@@ -54,7 +54,7 @@ def unlock(desk: Desk, wanted: UnlockVault) -> Iterator[Progress | Done]:
             remedy="Leave the time out; the clock of the laptop is used.",
         )
     desk.take(vault, now=wanted.now)
-    yield Done(notices=tuple(desk.vault.trust_ledger().notices))
+    yield Done(notices=tuple(vault.trust_ledger().notices))
 
 
 def lock(desk: Desk, _wanted: LockVault) -> Iterator[Done]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from investigator.casework.commands.base import Command
-    from investigator.casework.desk import Desk, Done
+    from investigator.casework.desk import Desk, Done, Progress
 
 VAULT = "INVESTIGATOR_VAULT"
 PASSPHRASE_FILE = "INVESTIGATOR_PASSPHRASE_FILE"  # noqa: S105 - the name of a variable
@@ -73,16 +73,38 @@ def unlocked(context: click.Context) -> "Iterator[Desk]":
         yield desk
     finally:
         desk.lock()
+        for notice in desk.notices:
+            click.echo(visible(notice), err=True)
 
 
 def perform(desk: "Desk", command: "Command") -> "Done":
-    """Carries out a command and tells its notices on standard error."""
-    from investigator.casework.perform import perform as do
+    """Carries out a command, with a line of progress for somebody who watches.
 
-    done = do(desk, command)
+    Its notices go to standard error.
+    """
+    from investigator.casework.desk import Done, Progress
+    from investigator.casework.perform import steps
+
+    done = Done()
+    for step in steps(desk, command):
+        if isinstance(step, Progress):
+            _show(step)
+        else:
+            done = step
+    _show(None)
     for notice in done.notices:
         click.echo(visible(notice), err=True)
     return done
+
+
+def _show(step: "Progress | None") -> None:
+    """One line of progress, for somebody who watches; it goes when the work is done."""
+    if not sys.stderr.isatty():
+        return
+    said = f"{step.what}… " if step else ""
+    if step is not None and step.whole:
+        said += f"{100 * step.done // step.whole} % "
+    click.echo(f"\r\x1b[K{said}", nl=False, err=True)
 
 
 def answer(context: click.Context, data: Any, lines: "Callable[[], Iterator[str]]") -> None:  # noqa: ANN401 - JSON

@@ -2,8 +2,7 @@
 
 import click
 
-from investigator.casework.commands.case import ImportCases
-from investigator.casework.commands.vault import MakeVault
+from investigator.casework.commands.vault import BuildPractice
 from investigator.cli.common import VAULT, answer, asked, environment, perform
 from investigator.cli.options import common
 from investigator.domain.errors import Refused
@@ -16,14 +15,7 @@ from investigator.domain.errors import Refused
 @click.pass_context
 def demo(context: click.Context, *, no_open: bool, fresh: bool) -> None:
     """Open a practice vault with two sample cases; everything in it is invented."""
-    from investigator.casework.practice import (
-        NAME,
-        PASSPHRASE,
-        ROLE,
-        clear,
-        practice_file,
-        vault_exists,
-    )
+    from investigator.casework.practice import PASSPHRASE, clear, vault_exists
 
     found = asked(context)
     named = found.vault or environment(VAULT)
@@ -35,28 +27,15 @@ def demo(context: click.Context, *, no_open: bool, fresh: bool) -> None:
         )
     if fresh:
         clear(folder)
-    refs: tuple[str, ...] = ()
     if not vault_exists(folder):
         desk = found.make_desk()
         try:
-            perform(
-                desk,
-                MakeVault(
-                    folder=folder,
-                    name=NAME,
-                    role=ROLE,
-                    trust_name="Larkfield Harbour Schools Trust (fictional)",
-                    practice=True,
-                    passphrase=PASSPHRASE,
-                ),
-            )
-            made = perform(desk, ImportCases(file=practice_file())).made
-            refs = getattr(made, "refs", ())
+            perform(desk, BuildPractice(folder=folder))
         finally:
             desk.lock()
     if no_open:
         line = f"PRACTICE vault in {folder}. Its passphrase is “{PASSPHRASE}”."
-        data = {"vault": str(folder), "practice": True, "built": list(refs)}
+        data = {"vault": str(folder), "practice": True}
         answer(context, data, lambda: iter([line]))
         return
     context.exit(found.open_application(folder))

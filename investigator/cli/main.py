@@ -1,5 +1,7 @@
 """The command line: the same commands as the screens, for scripts and screen readers."""
 
+import os
+import sys
 from importlib import import_module
 
 import click
@@ -71,6 +73,9 @@ def run(words: list[str], lent: Asked) -> int:
         return int(Exit.INTERRUPTED)
     except KeyboardInterrupt:
         click.echo("Stopped.", err=True)
+        return int(Exit.INTERRUPTED)
+    except BrokenPipeError:  # whoever read along has stopped; Python would say so again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(Exit.INTERRUPTED)
     except click.ClickException as why:
         why.show()

@@ -9,7 +9,7 @@ from investigator.casework.commands.vault import MakeVault, UseKeyring, VerifyVa
 from investigator.cli.common import Exit, answer, asked, perform, unlocked
 from investigator.cli.opening import passphrase, vault_folder
 from investigator.cli.options import common
-from investigator.domain.errors import Refused
+from investigator.domain.errors import Damaged, Refused
 
 
 @click.group()
@@ -44,8 +44,10 @@ def new(  # noqa: PLR0913 - one argument an option
 ) -> None:
     """Make a new vault."""
     from investigator.casework.practice import NAME, PASSPHRASE, ROLE
-    from investigator.casework.recovery import keep_in_file
+    from investigator.casework.recovery import keep_in_file, refuse_place
 
+    if recovery_out is not None:
+        refuse_place(recovery_out)
     given = passphrase(asked(context))
     if practice:
         given, name, role = PASSPHRASE, name or NAME, role or ROLE
@@ -145,10 +147,13 @@ def status(context: click.Context) -> None:
 @click.pass_context
 def verify(context: click.Context) -> None:
     """Read everything again and say what does not hold."""
-    from investigator.casework.verifying import VaultChecked
+    from investigator.casework.verifying import VaultChecked, unreadable
 
-    with unlocked(context) as desk:
-        checked = perform(desk, VerifyVault()).made
+    try:
+        with unlocked(context) as desk:
+            checked = perform(desk, VerifyVault()).made
+    except Damaged as why:  # the vault's own files, without which no case is reached
+        checked = VaultChecked(cases=(unreadable(why),))
     if not isinstance(checked, VaultChecked):
         raise TypeError(type(checked).__name__)
     data = {
@@ -167,7 +172,7 @@ def verify(context: click.Context) -> None:
 
     def lines() -> Iterator[str]:
         for each in checked.cases:
-            name = each.ref or "A case that cannot be read"
+            name = each.ref or "What cannot be read"
             if each.problems:
                 yield f"{name}: {' '.join(each.problems)}"
             else:

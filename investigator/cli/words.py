@@ -5,8 +5,8 @@ from investigator.domain.instant import LONDON, Instant
 
 
 def moment(one: Instant) -> str:
-    """A moment in London with its day: Mon 23 Nov 2026 17:00."""
-    return f"{one.local(LONDON):%a %d %b %Y %H:%M}"
+    """A moment in London with its day and zone: Mon 23 Nov 2026 17:00 GMT."""
+    return f"{one.local(LONDON):%a %d %b %Y %H:%M %Z}"
 
 
 def due(one: Due) -> str:

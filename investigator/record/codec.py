@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from investigator.domain.case import Unread
-from investigator.domain.errors import Damaged
+from investigator.domain.errors import Damaged, Refused
 from investigator.domain.instant import Instant
 from investigator.domain.ledger import Telling, Told
 from investigator.record.kinds import CASE_KINDS, TRUST_KINDS, Kind
@@ -45,7 +45,14 @@ def write(fact: object, saying: Saying) -> Written:
     kind, version = _names()[type(fact)]
     body = {"fact": msgspec.to_builtins(fact), "said": msgspec.to_builtins(saying)}
     number = getattr(fact, "number", "")
-    return Written(kind, version, number, _ENCODER.encode(body))
+    try:
+        payload = _ENCODER.encode(body)
+    except UnicodeEncodeError:
+        raise Refused(
+            "Some of these letters are no text that can be kept.",
+            remedy="Type them again.",
+        ) from None
+    return Written(kind, version, number, payload)
 
 
 def read(

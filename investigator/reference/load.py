@@ -53,6 +53,20 @@ def yaml_of(text: str) -> object:
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, chosen above
 
 
+def strangers_yaml(text: str) -> object:
+    """What a person's file says. `ValueError` where it is no YAML, or names its own parts.
+
+    A few lines of names for parts (`&` and `*`) can stand for more than fits in memory.
+    """
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent):
+                raise ValueError(event.anchor)
+        return yaml_of(text)
+    except yaml.YAMLError as why:
+        raise ValueError(str(why)) from why
+
+
 def bank_holiday_calendar(year: int) -> Calendar:
     """A calendar that knows England's bank holidays around a year.
 

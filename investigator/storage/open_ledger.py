@@ -79,9 +79,13 @@ class OpenLedger:
             application=schema.LEDGER_APPLICATION,
             create=True,
         )
-        schema.make_ledger(connection)
-        with transaction(connection):
-            connection.execute("INSERT INTO envelope (id, body) VALUES (1, ?)", (body,))
+        try:
+            schema.make_ledger(connection)
+            with transaction(connection):
+                connection.execute("INSERT INTO envelope (id, body) VALUES (1, ?)", (body,))
+        except BaseException:
+            connection.close()
+            raise
         return cls(paths, connection, data_key)
 
     @classmethod

@@ -38,7 +38,10 @@ from investigator.storage.unlocking import secret_of
 ENVELOPE, LOCK = "vault.keys", "vault.lock"
 _TRUST, _REGISTER = "trust.ledger", "register.db"
 _BESIDE_CASES = (f"{_TRUST}*", f"{_REGISTER}*")
-OWN_FILES = (f"*{ENDING}*", *_BESIDE_CASES, ENVELOPE)  # the envelope last
+_OF_CASES = tuple(f"*{ENDING}{end}" for end in ("", ".keys", ".head", "-journal"))
+OWN_FILES = (*_OF_CASES, *_BESIDE_CASES, ENVELOPE)
+"""Patterns of all that a vault consists of; its envelope goes last."""
+
 _ENVELOPE_LIMIT = 1 << 20
 _KEY = 32
 _NAME_BYTES = 16
@@ -177,7 +180,11 @@ class Vault:
             + ENDING
         )
         self.register.mark_open(name)
-        return CaseFile.make(self.folder / name, self._key, practice=self.practice)
+        try:
+            return CaseFile.make(self.folder / name, self._key, practice=self.practice)
+        except BaseException:
+            self.discard_case(name)
+            raise
 
     def open_case(self, file: str, *, settle: bool = True) -> CaseFile:
         """One case file of this vault, read and checked."""
@@ -187,10 +194,14 @@ class Vault:
 
     def discard_case(self, file: str) -> None:
         """Takes away a case file in which nothing was ever recorded."""
-        paths = Paths(self.folder / file)
-        for path in (paths.file, paths.keys, paths.head):
-            path.unlink(missing_ok=True)
+        for ending in ("", ".keys", ".head", "-journal"):
+            (self.folder / f"{file}{ending}").unlink(missing_ok=True)
         self.register.forget(file)
+
+    def began(self, file: str) -> bool:
+        """Whether anything may ever have been recorded in a case file."""
+        listed = self.register.of_file(file) is not None
+        return listed or Paths(self.folder / file).head.exists()
 
     def case_files(self) -> tuple[str, ...]:
         """The names of all case files: those in the folder and those the register knows."""

@@ -21,6 +21,13 @@ class MakeVault(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BuildPractice(Command):
+    """A practice vault with the sample cases is made and opened."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnlockVault(Command):
     """A vault is opened; without a passphrase, by the system's keyring.
 
