@@ -18,6 +18,9 @@ _COMMANDS = {
     "case": "investigator.cli.case:case",
     "exhibit": "investigator.cli.exhibit:exhibit",
     "removal": "investigator.cli.removal:removal",
+    "deadline": "investigator.cli.deadline:deadline",
+    "time": "investigator.cli.time:time",
+    "chat": "investigator.cli.time:chat",
     "policy": "investigator.cli.policy:policy",
     "document": "investigator.cli.document:document",
 }
@@ -68,10 +71,7 @@ def run(words: list[str], lent: Asked) -> int:
             program.invoke(context)
     except click.exceptions.Exit as ended:
         return ended.exit_code
-    except click.Abort:
-        click.echo("Stopped.", err=True)
-        return int(Exit.INTERRUPTED)
-    except KeyboardInterrupt:
+    except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         return int(Exit.INTERRUPTED)
     except BrokenPipeError:  # whoever read along has stopped; Python would say so again

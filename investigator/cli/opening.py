@@ -27,8 +27,8 @@ def vault_folder(asked: Asked) -> Path:
 
 def open_vault(asked: Asked) -> "Desk":
     """A desk with the vault unlocked."""
-    from investigator.casework.perform import perform
     from investigator.casework.practice import is_practice
+    from investigator.cli.common import perform
 
     folder = vault_folder(asked)
     desk = asked.make_desk()

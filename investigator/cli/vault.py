@@ -48,15 +48,11 @@ def new(  # noqa: PLR0913 - one argument an option
 
     if recovery_out is not None:
         refuse_place(recovery_out)
-    given = passphrase(asked(context))
     if practice:
         given, name, role = PASSPHRASE, name or NAME, role or ROLE
-    if not given:
-        given = click.prompt(
-            "Passphrase", hide_input=True, confirmation_prompt=True, err=True
-        )
-    folder = vault_folder(asked(context))
-    desk = asked(context).make_desk()
+    else:
+        given = passphrase(asked(context)) or _typed_twice()
+    folder, desk = vault_folder(asked(context)), asked(context).make_desk()
     try:
         done = perform(
             desk,
@@ -97,6 +93,13 @@ def new(  # noqa: PLR0913 - one argument an option
         },
         lines,
     )
+
+
+def _typed_twice() -> str:
+    typed: str = click.prompt(
+        "Passphrase", hide_input=True, confirmation_prompt=True, err=True
+    )
+    return typed
 
 
 def _try_keyring(desk: object) -> bool:

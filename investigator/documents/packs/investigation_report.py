@@ -230,24 +230,23 @@ def _background(case: "Case") -> Iterator[Part]:
 
 
 def _trust(case: "Case") -> Iterator[Part]:
+    """What is known of the Trust's own part, and in plain words what is not."""
     concern = case.concern
+    unknown = [
+        "when the staff member saw the policy, and which edition",
+        "what training was offered, and when",
+        "whether a manager knew before, and what was done",
+        "the reason for any delay",
+    ]
     if concern is not None and concern.fact.reported_at is not None:
         to = f" to {concern.fact.reported_to}" if concern.fact.reported_to else ""
         yield Paragraph(
-            text=f"The Trust first knew on {words.moment(concern.fact.reported_at)}, "
-            f"when the "
-            f"concern was reported{to}."
+            text=f"It was reported on {words.moment(concern.fact.reported_at)}{to}."
         )
-    lines = [
-        f"{words.moment(told.telling.happened_at)}: {told.fact.what}"
-        for told in case.steps.values()
-        if any(word in told.fact.what.casefold() for word in _TRUST_WORDS)
-    ]
-    if lines:
-        yield Bullets(lines=tuple(lines))
-
-
-_TRUST_WORDS = ("policy", "training", "briefing", "reports to", "tells", "informed")
+    else:
+        unknown.insert(0, "when the Trust first knew")
+    yield Paragraph(text="Not recorded in this case as facts of their own:")
+    yield Bullets(lines=tuple(unknown))
 
 
 def _other_points(case: "Case", clauses: Clauses) -> Iterator[Part]:

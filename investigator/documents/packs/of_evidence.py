@@ -170,7 +170,7 @@ def timeline(case: "Case") -> tuple[Moment, ...]:
             what=event.what,
             source=event.source,
             uncertain=event.uncertain,
-            late=f"entered on {words.day(event.entered.day())}" if event.entered else "",
+            late=f"entered {words.short_day(event.entered.day())}" if event.entered else "",
             exhibits=(event.exhibit,) if event.exhibit else (),
         )
         for event in chronology.events(case)

@@ -13,6 +13,11 @@ def day(one: date) -> str:
     return f"{one:%A} {one.day} {one:%B %Y}"
 
 
+def short_day(one: date) -> str:
+    """Thu 24 Sep 2026."""
+    return f"{one:%a} {one.day} {one:%b %Y}"
+
+
 def clock(moment: datetime) -> str:
     """11.42 am, with seconds where there are any."""
     hour = moment.hour % 12 or 12
