@@ -124,7 +124,8 @@ def _case(importing: Importing, node: Node, *, draw: bool) -> bool:
 
 
 def _take_over(importing: Importing, taken: Node) -> None:
-    on = day_of(taken.data.get("on"))
+    # an unquoted “on” is a yes in YAML, also where it names a value
+    on = day_of(taken.data.get("on", taken.data.get(True)))
     if on is None:
         importing.refuse("taken_over", "it names no day")
         return

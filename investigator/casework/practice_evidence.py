@@ -17,6 +17,7 @@ from investigator.evidence.practice_post import (
     Shade,
     Shape,
 )
+from investigator.machine.files import name_on_disk
 
 _KINDS = {
     ExhibitKind.PHOTO_OF_SCREEN: PostKind.PHONE_PHOTO,
@@ -29,19 +30,24 @@ _CROP = (60, 180, 900, 620)  # thousandths of the sides: the words, without the 
 
 def drawn_file(helper: Helper, folder: Path, ref: str, each: Node) -> Path:
     """A file with what the fields say: a picture, a crop of another, or an export."""
-    stem = f"{ref}-{each.text('id')}".lower()
+    number = each.text("id")
     if each.has("messages"):
-        path = folder / f"{stem}.json"
+        path = _place(folder, ref, number, "json")
         path.write_bytes(chat_export(each.text("supplied_by"), _messages(each)))
         return path
-    other = folder / f"{ref}-{each.text('crop_of')}.png".lower()
+    other = _place(folder, ref, each.text("crop_of"), "png")
     if each.has("crop_of") and other.exists():
-        path = folder / f"{stem}.jpg"
+        path = _place(folder, ref, number, "jpg")
         path.write_bytes(crop_drawn(other.read_bytes(), helper, box=_CROP))
         return path
-    path = folder / f"{stem}.png"
+    path = _place(folder, ref, number, "png")
     path.write_bytes(draw(_practice_post(each), helper))
     return path
+
+
+def _place(folder: Path, ref: str, number: str, ending: str) -> Path:
+    """A file in the folder, whatever the file of cases says for a number."""
+    return folder / name_on_disk(f"{ref}-{number}".lower(), ending)
 
 
 def _messages(each: Node) -> tuple[PracticeMessage, ...]:

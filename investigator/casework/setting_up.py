@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from investigator.casework import practice, recovery
-from investigator.casework.commands.case import ImportCases
-from investigator.casework.commands.vault import MakeVault
+from investigator.casework import recovery
 from investigator.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -39,6 +37,11 @@ def save_recovery_key(path: Path, key: str) -> Path:
     return path
 
 
+def delete_sheet(path: Path) -> None:
+    """Takes the sheet away again when it is on paper."""
+    path.unlink(missing_ok=True)
+
+
 def check_groups(key: str, typed: "Iterable[tuple[int, str]]") -> tuple[int, ...]:
     """The numbers of the groups that were not typed back as they are."""
     groups = key.replace("-", " ").split()
@@ -67,21 +70,6 @@ def practice_folder() -> Path:
     from investigator.machine import places  # noqa: PLC0415 - wanted once
 
     return places.practice_vault_folder()
-
-
-def practice_commands(folder: Path) -> tuple[MakeVault, ImportCases]:
-    """What makes a practice vault with its sample cases."""
-    return (
-        MakeVault(
-            folder=folder,
-            name=practice.NAME,
-            role=practice.ROLE,
-            trust_name="Practice trust (invented)",
-            practice=True,
-            passphrase=practice.PASSPHRASE,
-        ),
-        ImportCases(file=practice.practice_file()),
-    )
 
 
 def _drawn(choices: int) -> int:

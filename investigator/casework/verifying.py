@@ -105,10 +105,8 @@ def _against_register(desk: Desk, file: CaseFile) -> list[str]:
     if held is None or file.case.opened is None:
         return ["The list of cases does not know this case."]
     if held.seq > head.seq:
-        return [
-            f"The list of cases knows entry {held.seq}, but the file ends at entry "
-            f"{head.seq}: an older file was put back."
-        ]
+        lost = f"entry {held.seq}, but the file ends at entry {head.seq}"
+        return [f"The list of cases knows {lost}: an older file was put back."]
     if file.ledger.ledger.hash_at(held.seq) != bytes.fromhex(held.head):
         return [f"The list of cases knows another entry {held.seq}: a file was exchanged."]
     now = line_of(file, desk.now())

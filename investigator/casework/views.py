@@ -67,13 +67,14 @@ def case_count(desk: "Desk", *, words: str = "", closed: bool = False) -> int:
 def counts(desk: "Desk") -> Counts:
     """The figures at the head of the register."""
     register = desk.vault.register
-    today = desk.now()
+    now = desk.now()
+    week = now.later(hours=7 * 24)
     opened = register.total()
     return Counts(
         open=opened,
         closed=register.total(closed=True) - opened,
-        due_this_week=register.due_before(today.later(hours=7 * 24).day().isoformat()),
-        overdue=register.due_before(today.iso()),
+        due_this_week=register.due_before(week.day().isoformat(), week.iso()),
+        overdue=register.due_before(now.day().isoformat(), now.iso()),
     )
 
 

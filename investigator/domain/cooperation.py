@@ -15,8 +15,15 @@ from investigator.domain.numbers import next_number
 if TYPE_CHECKING:
     from investigator.domain.case import Case
 
+# "No password was asked for" tells of none; "the password was Tulip" does.
+_TOLD_OF = (
+    "asked|changed|forgotten|given|kept|known|needed|never|no|not|offered|private|refused|"
+    "requested|required|shared|sought|taken|to|unknown|used|wanted"
+)
 _SECRET = re.compile(
-    r"\b(password|passcode|pass\s?phrase|pin|login)\s*(is|was|=|:)\s*\S+", re.IGNORECASE
+    r"\b(password|passcode|pass\s?phrase|pin|login)\s*"
+    rf"([=:]\s*\S+|\b(is|was)\b(?!\s+({_TOLD_OF})\b)\s*\S+)",
+    re.IGNORECASE,
 )
 
 

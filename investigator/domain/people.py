@@ -281,11 +281,7 @@ def _excluded(held: Role, wanted: Role) -> bool:
 
 
 def _words(role: Role) -> str:
-    return (
-        "the safeguarding lead"
-        if role is Role.DSL
-        else f"the {role.value.replace('_', ' ')}"
-    )
+    return f"the {role.value.replace('_', ' ')}"
 
 
 def _next_stand_in(case: "Case", kind: PersonKind) -> str:

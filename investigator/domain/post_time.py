@@ -1,5 +1,6 @@
 """What a post's times say together: shown, held in its identifier, and on a working day."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from investigator.domain.time.working_hours import WorkTime, judge
 if TYPE_CHECKING:
     from investigator.domain.case import Case
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")  # as exports write it, and no screen does
 _RECORD, _IDENTIFIER = "record", "identifier"
 _LAG_SECONDS = {"tiktok": 60, "instagram": 600, "threads": 600, "linkedin": 5}
 
@@ -84,5 +86,5 @@ def _days(span: Span) -> Iterator[date]:
 
 def _origin(post: Post, shown: TimeShown) -> str:
     first = post.recorded.fact.exhibit
-    exported = shown.exhibit == first and shown.basis == "utc" and "T" in shown.shown
+    exported = shown.exhibit == first and shown.basis == "utc" and _ISO.match(shown.shown)
     return f"export of {first}" if exported else _RECORD

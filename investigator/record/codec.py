@@ -18,6 +18,8 @@ from investigator.record.kinds import CASE_KINDS, TRUST_KINDS, Kind
 from investigator.record.upcasts import brought_up
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
+# Every error of msgspec and of UTF-8 is a ValueError; a value refuses what it cannot be.
+_UNREADABLE = (ValueError, KeyError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def read(
         body = msgspec.json.decode(payload)
         said = msgspec.convert(body["said"], Saying)
         fact = _fact(kind, version, body["fact"])
-    except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError) as why:
+    except (*_UNREADABLE, Refused) as why:
         raise Damaged(f"Entry {seq} ({kind}) cannot be read.") from why
     telling = Telling(
         seq=seq,

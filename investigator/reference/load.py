@@ -14,6 +14,7 @@ from investigator.domain.policy import Clause, Force, Ground
 
 _HERE = Path(__file__).parent
 _NAMED = "potential_gross_misconduct"
+_SATURDAY = 5
 _CHECKED_YEARS = (
     -2,
     4,
@@ -54,15 +55,15 @@ def yaml_of(text: str) -> object:
 
 
 def strangers_yaml(text: str) -> object:
-    """What a person's file says. `ValueError` where it is no YAML, or names its own parts.
+    """What a person's file says; None where it repeats parts of itself by name.
 
-    A few lines of names for parts (`&` and `*`) can stand for more than fits in memory.
+    A few lines of such names (`&` and `*`) can stand for more than fits in memory. Raises
+    `ValueError` where it is no YAML.
     """
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                raise ValueError(event.anchor)
-        return yaml_of(text)
+        events = yaml.parse(text, Loader=_Loader)
+        named = any(isinstance(event, yaml.AliasEvent) for event in events)
+        return None if named else yaml_of(text)
     except yaml.YAMLError as why:
         raise ValueError(str(why)) from why
 
@@ -76,7 +77,10 @@ def bank_holiday_calendar(year: int) -> Calendar:
 
     first, last = year + _CHECKED_YEARS[0], year + _CHECKED_YEARS[1]
     found = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))
-    return Calendar(bank_holidays=tuple(sorted(found)), last_year=last)
+    weekdays = sorted(day for day in found if day.weekday() < _SATURDAY)
+    return Calendar(
+        bank_holidays=tuple(weekdays), last_year=last
+    )  # with days in their stead
 
 
 @cache
@@ -103,13 +107,9 @@ def _clause(data: Data) -> Clause:
         severity=_NAMED if named else None,
         facts_to_prove=tuple(data["facts_to_prove"]),
         facts_to_answer=tuple(data["facts_to_answer"]),
-        exceptions=tuple(_exception(each) for each in data["exceptions"]),
+        exceptions=tuple(data["exceptions"]),
         related=tuple(data["related"]),
         safeguarding=data["safeguarding_prompt"],
         rights=tuple(data["rights_prompts"]),
         note=data["build_note"],
     )
-
-
-def _exception(each: object) -> str:
-    return each if isinstance(each, str) else str(each)

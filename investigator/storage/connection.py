@@ -16,7 +16,11 @@ from investigator.domain.errors import Damaged, Refused
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _KEY_DIGITS = 64
-_FULL, _FAILED = "disk is full", "disk I/O error"
+_DISK = {
+    "disk is full": ("The disk is full", "Free some space and do it again"),
+    "disk I/O error": ("The disk could not be used", "Free some space and do it again"),
+    "readonly database": ("A file of the vault can only be read", "Check the vault"),
+}
 _BROKEN = ("database disk image is malformed", "file is not a database")
 Row = tuple[Any, ...]
 """A row: its values are what the columns hold."""
@@ -37,12 +41,12 @@ class IntegrityError(cipher.IntegrityError, sqlite3.IntegrityError):  # type: ig
 class NotWritten(OperationalError, Refused):
     """The disk took nothing more, or failed; the transaction is rolled back."""
 
-    def __init__(self, *, full: bool) -> None:
-        what = "The disk is full" if full else "The disk could not be used"
+    def __init__(self, said: str) -> None:
+        what, mend = next(told for words, told in _DISK.items() if words in said)
         Refused.__init__(
             self,
             f"{what}, so nothing was kept of this step.",
-            remedy="Free some space and do it again; what was kept before is safe.",
+            remedy=f"{mend}; what was kept before is safe.",
         )
 
 
@@ -61,9 +65,8 @@ def _translated() -> Iterator[None]:
     except cipher.IntegrityError as why:
         raise IntegrityError(*why.args) from why
     except cipher.OperationalError as why:
-        said = str(why)
-        if said.endswith(_FULL) or _FAILED in said:
-            raise NotWritten(full=said.endswith(_FULL)) from why
+        if any(words in str(why) for words in _DISK):
+            raise NotWritten(str(why)) from why
         raise OperationalError(*why.args) from why
     except cipher.DatabaseError as why:
         raise (Broken() if str(why) in _BROKEN else Error(*why.args)) from why
@@ -160,28 +163,28 @@ def connect(
         )
     except cipher.OperationalError as why:
         raise Damaged(f"{path.name} cannot be opened.") from why
-    try:
+    with _closed_on_fault(connection, path.name):
         _prepare(connection, digits, application, create=create)
-    except NotWritten:
+        if create and path.read_bytes()[:16] == _PLAIN_HEADER:
+            raise Damaged(f"{path.name} was not encrypted.")
+    return connection
+
+
+@contextmanager
+def _closed_on_fault(connection: Connection, name: str) -> Iterator[None]:
+    """What goes wrong while a file is opened, as a refusal or as damage."""
+    try:
+        yield
+    except BaseException as why:
         connection.close()
-        raise
-    except sqlite3.OperationalError as why:
-        connection.close()
-        if "locked" in str(why):
+        if isinstance(why, sqlite3.OperationalError) and "locked" in str(why):
             raise Refused(
                 "This is open in another window or program.",
                 remedy="Close it there first, then try again.",
             ) from why
-        raise Damaged(f"{path.name} does not read as it was written.") from why
-    except (sqlite3.DatabaseError, Damaged) as why:
-        connection.close()
-        if isinstance(why, Damaged) and not isinstance(why, Broken):
-            raise
-        raise Damaged(f"{path.name} does not read as it was written.") from why
-    if create and path.read_bytes()[:16] == _PLAIN_HEADER:
-        connection.close()
-        raise Damaged(f"{path.name} was not encrypted.")
-    return connection
+        if isinstance(why, sqlite3.DatabaseError) and not isinstance(why, NotWritten):
+            raise Damaged(f"{name} does not read as it was written.") from why
+        raise
 
 
 def _prepare(

@@ -13,7 +13,13 @@ from pathlib import Path
 from investigator.domain.errors import Damaged, Refused
 from investigator.machine.crypto import hkdf
 from investigator.storage import schema
-from investigator.storage.connection import Connection, Row, connect, page_problems, transaction
+from investigator.storage.connection import (
+    Connection,
+    Row,
+    connect,
+    page_problems,
+    transaction,
+)
 
 _KEY = "investigator/register/1"
 _NOTHING_DUE = "~"  # sorts after every date, so one index serves
@@ -187,10 +193,15 @@ class Register:
         ).fetchone()
         return 0 if row is None else int(row[0])
 
-    def due_before(self, day: str) -> int:
-        """How many open cases have something due before a day, as ISO text."""
+    def due_before(self, day: str, moment: str) -> int:
+        """How many open cases have something due before a day, or before a moment.
+
+        Both are ISO text; what is due on a day is late from the day after.
+        """
         row = self._connection.execute(
-            "SELECT count(*) FROM case_line WHERE closed = 0 AND next_due < ?", (day,)
+            "SELECT count(*) FROM case_line WHERE closed = 0 "
+            "AND (next_due < ? OR (length(next_due) > 10 AND next_due < ?))",
+            (day, moment),
         ).fetchone()
         return 0 if row is None else int(row[0])
 

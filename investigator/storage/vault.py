@@ -99,7 +99,13 @@ class Vault:
         )
         envelope = Envelope(holder=holder, practice=practice, slots=slots)
         sealed = envelope.sealed_under(secret[:_KEY])
-        vault = cls._begun(folder, sealed, secret)
+        held = hold(folder / LOCK)
+        try:
+            _remove_begun(folder)
+            vault = cls(folder, held, sealed, secret)
+        except BaseException:
+            held.close()
+            raise
         try:
             vault._found(founder, clock)
             # The envelope comes last: until it stands there is no vault.
@@ -109,17 +115,6 @@ class Vault:
             _remove_begun(folder)
             raise
         return vault, recovery_text(recovery)
-
-    @classmethod
-    def _begun(cls, folder: Path, envelope: Envelope, secret: bytes) -> "Vault":
-        """Held, with an empty register; what an earlier try left is taken away."""
-        held = hold(folder / LOCK)
-        try:
-            _remove_begun(folder)
-            return cls(folder, held, envelope, secret)
-        except BaseException:
-            held.close()
-            raise
 
     @classmethod
     def unlock(cls, folder: Path, *, passphrase: str | None) -> "Vault":

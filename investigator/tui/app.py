@@ -1,36 +1,38 @@
-"""The application: holds the clerk, carries commands to it, shows one screen at a time."""
+"""The application: one vault, one screen at a time, and the way into and out of both."""
 
-import asyncio
 from collections.abc import Callable, Iterable
-from concurrent.futures import CancelledError
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from investigator.casework.commands.base import Command
 from investigator.casework.commands.vault import LockVault
-from investigator.casework.desk import Done, Progress
-from investigator.domain.errors import Damaged, Refused
+from investigator.casework.idle import Clock, laptop_clock
+from investigator.casework.preferences import Preferences
 from investigator.domain.instant import Instant
-from investigator.tui.base import InvestigatorApp
-from investigator.tui.clerk import Clerk, Job
-from investigator.tui.messages import Asked, Wanted
-from investigator.tui.palette import OffersCommands, PaletteCommand
+from investigator.tui.clerked import ClerkedApp
+from investigator.tui.messages import Asked
+from investigator.tui.offered import offered
+from investigator.tui.palette import PaletteCommand
 from investigator.tui.stylesheets import KIT, sheets
 
 if TYPE_CHECKING:
     from investigator.casework.desk import Desk
 
 
-class Investigator(InvestigatorApp):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entered:
+    officer: str
+    now: Instant
+
+
+class Investigator(ClerkedApp):
     """The real application, on one vault's folder."""
 
     TITLE = "investigator"
-    CSS_PATH = sheets(*KIT, "screens", "modals", "case")
+    CSS_PATH = sheets(*KIT, "screens", "modals", "case", "case_questions")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "lock", "Lock", priority=True),
         Binding("ctrl+q", "quit", "Leave", priority=True),
@@ -38,7 +40,7 @@ class Investigator(InvestigatorApp):
         Binding("question_mark", "help", "Help", show=False),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a laptop, a vault and a test differ in
         self,
         folder: Path,
         make_desk: "Callable[[], Desk]",
@@ -46,21 +48,41 @@ class Investigator(InvestigatorApp):
         practice: bool = False,
         vault_here: bool = True,
         crash_folder: Path | None = None,
+        clock: Clock | None = None,
+        preferences: Preferences | None = None,
+        preferences_file: Path | None = None,
     ) -> None:
-        super().__init__(crash_folder=crash_folder, practice=practice)
+        super().__init__(
+            make_desk,
+            clock or laptop_clock(),
+            preferences=preferences or Preferences(),
+            crash_folder=crash_folder,
+            practice=practice,
+        )
         self.folder = folder
-        self.practice = practice
         self.vault_here = vault_here
         self.officer = ""
-        self._clerk = Clerk(make_desk)
-        self._job: Job | None = None
+        self.preferences_file = preferences_file
+        self.own_folder: Path | None = None
 
     def on_mount(self) -> None:
-        """The first screen: unlock, or make a vault where there is none."""
+        """Shows the first screen."""
         self.locked = self.vault_here
-        self.push_screen(self._first_screen())
+        self.push_screen(self.first_screen())
 
-    def _first_screen(self) -> Screen[None]:
+    @property
+    def attended(self) -> bool:
+        """Whether there is anything to lock."""
+        return self.vault_here and not self.locked
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to lock before a vault is made."""
+        if action == "lock" and not self.attended:
+            return False
+        return super().check_action(action, parameters)
+
+    def first_screen(self) -> Screen[None]:
+        """Unlock, or make a vault where there is none."""
         if self.vault_here:
             from investigator.tui.screens.unlock import UnlockScreen  # noqa: PLC0415
 
@@ -69,98 +91,49 @@ class Investigator(InvestigatorApp):
 
         return FirstRunScreen()
 
-    def on_wanted(self, message: Wanted) -> None:
-        """A screen wants a command carried out."""
-        message.stop()
-        self._carry_out(message)
+    def enter(self, *, begin_new: bool = False) -> None:
+        """The vault was unlocked: asks who did that, then shows the register."""
 
-    def on_asked(self, message: Asked) -> None:
-        """A screen asks the desk something."""
-        message.stop()
-        self._answer(message)
+        def entered(found: object) -> None:
+            if isinstance(found, _Entered):
+                self.opened(found.officer, found.now, begin_new=begin_new)
 
-    @work(group="commands")
-    async def _carry_out(self, wanted: Wanted) -> None:
-        """Takes a command to the clerk and brings back what came of it."""
-        job = self._clerk.carry_out(wanted.command, partial(self._report, wanted.command))
-        self._job = job
-        try:
-            done = await asyncio.wrap_future(job.future)
-        except Refused as why:
-            self._refuse(wanted, why)
-        except Damaged as why:
-            self._refuse(wanted, _as_refusal(why))
-        except (CancelledError, asyncio.CancelledError):
-            self._refuse(wanted, Refused("It was stopped.", remedy="Nothing was changed."))
-        else:
-            self._done(wanted, done)
-        finally:
-            self.job_ended()
+        self.post_message(Asked(_who_and_when, answer=entered))
 
-    @work(group="questions")
-    async def _answer(self, asked: Asked) -> None:
-        try:
-            found = await asyncio.wrap_future(self._clerk.ask(asked.question))
-        except Refused as why:
-            self.notify(str(why), severity="warning")
-        except Damaged as why:
-            self.notify(str(_as_refusal(why)), severity="error")
-        else:
-            asked.answer(found)
-
-    def _report(self, command: Command, progress: Progress) -> None:
-        """Called in the clerk's thread."""
-        self.call_from_thread(self.show_progress, command, progress)
-
-    def show_progress(self, command: Command, progress: Progress) -> None:
-        """Hands progress to the screen in front, where it shows any."""
-        del command
-        show = getattr(self.screen, "show_progress", None)
-        if show is not None:
-            show(progress)
-
-    def job_ended(self) -> None:
-        """Takes the progress line away."""
-        self._job = None
-        end = getattr(self.screen, "end_progress", None) if self.is_running else None
-        if end is not None:
-            end()
-
-    def stop_job(self) -> None:
-        """Asks what is under way to end."""
-        if self._job is not None:
-            self._job.stop()
-
-    def _done(self, wanted: Wanted, done: Done) -> None:
-        for notice in done.notices:
-            self.notify(notice, severity="warning")
-        if wanted.done is not None:
-            wanted.done(done)
-
-    def _refuse(self, wanted: Wanted, why: Refused) -> None:
-        if wanted.refused is not None:
-            wanted.refused(why)
-        else:
-            self.notify(str(why), severity="warning", timeout=12)
-
-    def opened(self, officer: str, now: Instant) -> None:
+    def opened(self, officer: str, now: Instant, *, begin_new: bool = False) -> None:
         """The vault is open: the register comes to the front."""
         from investigator.tui.screens.register import RegisterScreen  # noqa: PLC0415
 
         del now
         self.officer = officer
         self.vault_here = True
+        self.begin_attendance()
         self.unlock()
-        self.switch_screen(RegisterScreen())
+        self.show_only(RegisterScreen(begin_new=begin_new))
 
     def action_lock(self) -> None:
         """Locks: every case is closed, the keys are dropped, nothing stays to be seen."""
-        if self.locked or not self.vault_here:
-            return
+        if self.attended:
+            self.shut()
+            self.show_only(self.first_screen())
+
+    def lock_now(self) -> None:
+        """Nobody is there."""
+        self.action_lock()
+
+    def shut(self) -> None:
+        """Closes every case and the vault; what is under way is stopped."""
         self.stop_job()
         self.lock()
-        self._carry_out(Wanted(LockVault()))
-        self.show_only(self._first_screen())
+        self.officer = ""
+        self.start(LockVault())
+
+    def go_to_vault(self, folder: Path, *, practice: bool, here: bool = True) -> None:
+        """Leaves this vault, locked, and wears the colours of another."""
+        self.shut()
+        self.begin_anew()
+        self.folder, self.practice, self.vault_here = folder, practice, here
+        self.prefer(self.preferences)
 
     def show_only(self, screen: Screen[None]) -> None:
         """Puts one screen in place of all."""
@@ -169,7 +142,13 @@ class Investigator(InvestigatorApp):
         self.switch_screen(screen)
 
     async def action_quit(self) -> None:
-        """Leaves; what is under way is stopped and the vault is locked."""
+        """Leaves; what is under way is stopped and the vault is locked.
+
+        A screen may ask first, when something would be lost that cannot be had again.
+        """
+        before = getattr(self.screen, "asks_before_leaving", None)
+        if before is not None and before():
+            return
         self.stop_job()
         self.exit(0)
 
@@ -180,25 +159,22 @@ class Investigator(InvestigatorApp):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
+    def action_practise(self) -> None:
+        """Opens the practice vault, where anything may be tried."""
+        from investigator.tui.practising import begin  # noqa: PLC0415 - seldom wanted
+
+        begin(self)
+
+    def action_stop_practising(self) -> None:
+        """Leaves the practice vault for the one it was opened from."""
+        from investigator.tui.practising import end  # noqa: PLC0415 - seldom wanted
+
+        end(self)
+
     def palette_commands(self, screen: Screen[object]) -> Iterable[PaletteCommand]:
-        """The screen's own commands, then those of every screen."""
-        if isinstance(screen, OffersCommands):
-            yield from screen.palette_commands(screen)
-        yield PaletteCommand(
-            words="Help", explained="What this screen is for", run=self.action_help
-        )
-        if self.vault_here and not self.locked:
-            yield PaletteCommand(
-                words="Lock now", explained="Close every case", run=self.action_lock
-            )
-
-    def close_clerk(self) -> None:
-        """Ends the clerk's thread; called when the application has left the terminal."""
-        self._clerk.close()
+        """Everything that can be done on the screen, then what every screen has."""
+        yield from offered(self, screen)
 
 
-def _as_refusal(why: Damaged) -> Refused:
-    return Refused(
-        " ".join(why.problems),
-        remedy="Nothing was changed. Check the whole vault, and restore it from a backup.",
-    )
+def _who_and_when(desk: "Desk") -> _Entered:
+    return _Entered(officer=desk.vault.officer.name, now=desk.now())

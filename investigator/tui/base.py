@@ -20,7 +20,7 @@ from investigator.tui.themes import Look, every_theme, theme_name
 from investigator.tui.words import key_words
 
 # Moving between the fields of the lock screen is needed to unlock by keys alone.
-WHILE_LOCKED = frozenset({"unlock", "quit", "focus_next", "focus_previous"})
+WHILE_LOCKED = frozenset({"unlock", "quit", "help", "focus_next", "focus_previous"})
 
 
 class InvestigatorApp(ShutApp):

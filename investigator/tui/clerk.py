@@ -40,6 +40,7 @@ class Clerk:
     """Carries out commands and answers questions, one at a time, in order."""
 
     def __init__(self, make_desk: "Callable[[], Desk]") -> None:
+        self._make_desk = make_desk
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
         self._desk = self._pool.submit(make_desk)
         self._jobs: set[Job] = set()
@@ -54,6 +55,16 @@ class Clerk:
         self._jobs.add(job)
         self._pool.submit(self._begin, command, job)
         return job
+
+    def begin_anew(self) -> None:
+        """Locks, and takes a new desk: nothing of one vault is left for the next."""
+        self.stop_all()
+        self._pool.submit(self._change_desk)
+
+    def _change_desk(self) -> None:
+        self._desk.result().lock()
+        self._desk = Future()
+        self._desk.set_result(self._make_desk())
 
     def stop_all(self) -> None:
         """Asks everything under way to end."""

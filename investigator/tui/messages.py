@@ -5,11 +5,23 @@ from collections.abc import Callable
 from textual.message import Message
 
 from investigator.casework.commands.base import Command
-from investigator.casework.desk import Desk, Done
+from investigator.casework.desk import Desk, Done, Progress
 from investigator.domain.errors import Refused
 
 
-class Wanted(Message):
+class _Upward(Message):
+    """Goes up to the application from wherever it is posted.
+
+    Textual stops a message below the pump in whose turn it was made; a screen that asks on
+    behalf of a part of it, or in an answer, would ask in vain.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sender = None
+
+
+class Wanted(_Upward):
     """A command that somebody wants carried out.
 
     `done` is called with what came of it; `refused` with the refusal, which is otherwise
@@ -29,12 +41,28 @@ class Wanted(Message):
         self.refused = refused
 
 
-class Asked(Message):
-    """A question to the desk that changes nothing; `answer` gets what it gave."""
+class Asked(_Upward):
+    """A question to the desk that changes nothing; `answer` gets what it gave.
+
+    `refused` gets a refusal, which is otherwise shown as a toast.
+    """
 
     def __init__(
-        self, question: Callable[[Desk], object], *, answer: Callable[[object], None]
+        self,
+        question: Callable[[Desk], object],
+        *,
+        answer: Callable[[object], None],
+        refused: Callable[[Refused], None] | None = None,
     ) -> None:
         super().__init__()
         self.question = question
         self.answer = answer
+        self.refused = refused
+
+
+class Progressed(Message):
+    """A command under way has come so far; posted from the clerk's thread."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from investigator.casework.desk import Desk
 
+_REFUSED = 1
 _USAGE = 2
 
 
@@ -24,17 +25,41 @@ def start(folder: Path, make_desk: "Callable[[], Desk]", *, crash_folder: Path) 
     if why is not None:
         sys.stderr.write(f"{why}\n")
         return _USAGE
-    from investigator.casework.practice import is_practice, vault_exists  # noqa: PLC0415
+    from investigator.casework import preferences  # noqa: PLC0415 - after the scrub
+    from investigator.domain.errors import Refused  # noqa: PLC0415 - after the scrub
+
+    kept_in = preferences.preferences_file()
+    try:
+        chosen = preferences.preferences(kept_in)
+    except Refused as wrong:
+        sys.stderr.write(f"{wrong}\nThe settings are in {kept_in}\n")
+        return _REFUSED
+    return _run(
+        preferences.preferred_vault(folder, chosen), make_desk, crash_folder, kept_in
+    )
+
+
+def _run(
+    folder: Path,
+    make_desk: "Callable[[], Desk]",
+    crash_folder: Path,
+    kept_in: Path,
+) -> int:
+    from investigator.casework.doorstep import door_of  # noqa: PLC0415 - after the scrub
+    from investigator.casework.preferences import preferences  # noqa: PLC0415
     from investigator.tui.app import Investigator  # noqa: PLC0415 - after the scrub
     from investigator.tui.crash import guard_process  # noqa: PLC0415
 
     guard_process(crash_folder)
+    door = door_of(folder)
     app = Investigator(
         folder,
         make_desk,
-        practice=is_practice(folder),
-        vault_here=vault_exists(folder),
+        practice=door.practice,
+        vault_here=door.here,
         crash_folder=crash_folder,
+        preferences=preferences(kept_in),
+        preferences_file=kept_in,
     )
     try:
         app.run()

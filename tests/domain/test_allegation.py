@@ -196,7 +196,7 @@ def test_a_withdrawal_needs_its_reason():
     "step",
     [
         lambda case: allegation.put(case, allegation="A1"),
-        lambda case: _answered(case),
+        _answered,
         lambda case: allegation.withdraw(case, allegation="A1", reason="No."),
     ],
 )

@@ -165,7 +165,7 @@ def test_other_roles_may_be_held_together(held, wanted):
 
 def test_another_person_may_decide():
     case = a_case(a_person(), a_person(OTHER), RoleGiven(role=BARRED[0], person=OTHER))
-    assert people.give_role(case, role=Role.HEARING_CHAIR, person=STAFF)
+    assert people.give_role(case, role=Role.HEARING_CHAIR, person=STAFF).person == STAFF
 
 
 def test_the_target_of_a_post_may_lead_on_safeguarding():

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from investigator.casework.commands.base import CaseCommand, Command, command
-from investigator.domain import policy, procedure, steps
+from investigator.domain import concern, policy, procedure, steps
 from investigator.domain.instant import Instant
 from investigator.domain.people import Category
 from investigator.domain.procedure import Stage
@@ -36,6 +36,18 @@ class ImportCases(Command):
 
     file: Path
     draw: bool = True
+
+
+@command(concern.report)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordConcern(CaseCommand):
+    """The first words of the concern, where the case was opened without them."""
+
+    words: str
+    first_seen: Instant | None = None
+    reported_at: Instant | None = None
+    reported_by: str = ""
+    reported_to: str = ""
 
 
 @command(procedure.move)

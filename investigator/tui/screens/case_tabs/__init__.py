@@ -1,0 +1,1 @@
+"""The parts of the case workspace, one pane a file."""

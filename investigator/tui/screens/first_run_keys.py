@@ -1,0 +1,194 @@
+"""Three steps about ways in: the recovery key, its envelope, the laptop's keyring."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from investigator.casework import setting_up
+from investigator.casework.commands.vault import KeepRecoveryKey, UseKeyring
+from investigator.casework.desk import Done
+from investigator.casework.setting_up import GROUPS_ASKED
+from investigator.domain.errors import Refused
+from investigator.tui.messages import Asked, Wanted
+from investigator.tui.safe import lines_of, safe, said
+from investigator.tui.screens.first_run_step import Begun, Step
+from investigator.tui.widgets.choice_list import Choice, ChoiceList
+from investigator.tui.widgets.form import Field
+
+if TYPE_CHECKING:
+    from investigator.casework.desk import Desk
+
+_A_ROW = 5
+_SHEET = "recovery-key-to-print.txt"
+
+
+class RecoveryStep(Step):
+    """The key is shown this once; it goes to paper by a file or by hand."""
+
+    SHORT: ClassVar[str] = "Recovery key"
+    TITLE: ClassVar[str] = "Your recovery key, shown this once"
+    WHY: ClassVar[str] = (
+        "It opens the vault when your passphrase is lost. Get it onto paper: save the page "
+        "to be printed, or write the 13 groups down. Then press Next."
+    )
+
+    def fields(self) -> ComposeResult:
+        """The groups, and a file for them."""
+        yield Static(safe(""), id="groups")
+        yield Field(
+            "Save a page to print",
+            Input(str(Path.home() / _SHEET), id="sheet-words"),
+            hint="Print it, then delete it: the next step offers that",
+            id="sheet",
+        )
+        with Horizontal(classes="buttons"):
+            yield Button(safe("Save the page"), id="save-sheet")
+
+    def begin(self, begun: Begun) -> None:
+        """The key comes into sight."""
+        super().begin(begun)
+        self.query_one("#groups", Static).update(_groups(begun.key))
+
+    @on(Button.Pressed, "#save-sheet")
+    def _save(self, event: Button.Pressed) -> None:
+        event.stop()
+        path, key = Path(self.text("#sheet-words")).expanduser(), self.begun.key
+
+        def save(_desk: "Desk") -> Path:
+            return setting_up.save_recovery_key(path, key)
+
+        self.post_message(Asked(save, answer=self._saved, refused=self.refused))
+
+    def _saved(self, path: object) -> None:
+        if isinstance(path, Path):
+            self.begun = replace(self.begun, sheet=path)
+            self.tell(f"✓ Saved as {path}.", "Print it now.", tone="$done")
+
+    def do(self) -> None:
+        """Nothing more to see here: the key is not shown while it is asked for."""
+        self.query_one("#groups", Static).update(safe(""))
+        super().do()
+
+
+class EnvelopeStep(Step):
+    """Three groups prove that it is on paper; somebody else keeps the paper."""
+
+    SHORT: ClassVar[str] = "Envelope"
+    TITLE: ClassVar[str] = "Who will keep this envelope? Not you"
+    WHY: ClassVar[str] = (
+        "Type three groups from your paper. Then seal it in an envelope and give it to "
+        "somebody who can reach it when you cannot."
+    )
+
+    def fields(self) -> ComposeResult:
+        """Three groups on one line, then the keeper."""
+        with Horizontal(classes="groups"):
+            for number in GROUPS_ASKED:
+                line = Input(id=f"group-{number}-words", max_length=4)
+                yield Field(f"Group {number}", line, id=f"group-{number}")
+        yield Field("Who keeps it", Input(id="keeper-words"), id="keeper")
+        yield Field(
+            "Where",
+            Input(id="place-words", placeholder="such as: the safe in the trust office"),
+            id="place",
+        )
+        with Horizontal(classes="buttons"):
+            yield Button(safe("Delete the saved page"), id="delete-sheet")
+
+    def begin(self, begun: Begun) -> None:
+        """The offer to delete stands only where a page was saved."""
+        super().begin(begun)
+        self.query_one("#delete-sheet").display = begun.sheet is not None
+
+    def faults(self) -> Mapping[str, str]:
+        """Groups as they are on the paper, and two answers."""
+        typed = [(number, self.text(f"#group-{number}-words")) for number in GROUPS_ASKED]
+        wrong = setting_up.check_groups(self.begun.key, typed)
+        found = {f"group-{number}": "Not the same." for number in wrong}
+        try:
+            setting_up.check_keeper(self.text("#keeper-words"), self.begun.name)
+        except Refused as why:
+            found["keeper"] = str(why)
+        if not self.text("#place-words").strip():
+            found["place"] = "Enter where the envelope lies."
+        return found
+
+    def do(self) -> None:
+        """The trust's record says who keeps it."""
+        wanted = KeepRecoveryKey(
+            holder=self.text("#keeper-words"), place=self.text("#place-words")
+        )
+        self.post_message(Wanted(wanted, done=self._kept, refused=self.refused))
+
+    def _kept(self, _done: Done) -> None:
+        self.finish(self.begun)
+
+    @on(Button.Pressed, "#delete-sheet")
+    def _delete(self, event: Button.Pressed) -> None:
+        event.stop()
+        sheet = self.begun.sheet
+        if sheet is not None:
+            delete = partial(_delete_sheet, sheet=sheet)
+            self.post_message(Asked(delete, answer=self._deleted, refused=self.refused))
+
+    def _deleted(self, _answer: object) -> None:
+        self.begun = replace(self.begun, sheet=None)
+        self.query_one("#delete-sheet").display = False
+        self.tell("✓ The page is deleted.", "The paper is the only copy.", tone="$done")
+
+
+class KeyringStep(Step):
+    """Offered only where the laptop has a keyring that is safe to use."""
+
+    SHORT: ClassVar[str] = "Keyring"
+    TITLE: ClassVar[str] = "May this laptop open the vault for you?"
+    WHY: ClassVar[str] = (
+        "The laptop's own keyring can hold a key to the vault, so that whoever is signed "
+        "in as you need not type the passphrase. Say no on a laptop that others use as you."
+    )
+
+    def fields(self) -> ComposeResult:
+        """No is what is taken at first."""
+        choices = (
+            Choice(key="no", words="No, I type my passphrase each time"),
+            Choice(key="yes", words="Yes, my sign-in to this laptop is enough"),
+        )
+        yield Field("Keyring", ChoiceList(choices, taken=["no"], id="keyring-choice"))
+
+    def do(self) -> None:
+        """Puts a key in the keyring, or goes on without."""
+        if self.query_one(ChoiceList).taken == ("yes",):
+            self.busy("Asking the keyring.")
+            wanted = UseKeyring(on=True)
+            self.post_message(Wanted(wanted, done=self._used, refused=self.refused))
+        else:
+            self.finish(self.begun)
+
+    def _used(self, _done: Done) -> None:
+        self.busy("")
+        self.finish(self.begun)
+
+
+def _delete_sheet(_desk: "Desk", *, sheet: Path) -> None:
+    setting_up.delete_sheet(sheet)
+
+
+def _groups(key: str) -> Content:
+    """The groups with their numbers, five in a row."""
+    groups = key.split()
+    numbered = [
+        said(
+            "[$quiet]$number[/] [bold $frame]$group[/]", number=f"{number:>2}", group=group
+        )
+        for number, group in enumerate(groups, start=1)
+    ]
+    rows = [numbered[at : at + _A_ROW] for at in range(0, len(numbered), _A_ROW)]
+    return lines_of(*(Content("   ").join(row) for row in rows))

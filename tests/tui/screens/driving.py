@@ -1,0 +1,136 @@
+"""A person at the application: a vault of cases, keys pressed, what is seen."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from investigator.casework.commands.case import MoveCase, OpenCase
+from investigator.casework.commands.removal import SetDeadline
+from investigator.casework.commands.vault import MakeVault
+from investigator.casework.desk import Desk
+from investigator.casework.perform import perform
+from investigator.casework.practice import NAME, PASSPHRASE, ROLE
+from investigator.casework.preferences import Preferences
+from investigator.domain.counting import Unit
+from investigator.domain.instant import Instant
+from investigator.domain.procedure import Stage
+from investigator.machine.clock import Clock, FixedClock
+from investigator.tui.app import Investigator
+from tests.tui.drawn import lines
+
+MONDAY = date(2026, 11, 23)
+NOW = Instant.parse("2026-11-23T17:00:00Z", "Europe/London")
+CASES = 30
+_PATIENCE = 1500
+
+
+def make_vault(folder: Path, cache: Path) -> None:
+    """A practice vault with so many cases: some overdue, some due, one closed."""
+    desk = Desk(clock=FixedClock(NOW), folder=cache)
+    perform(
+        desk,
+        MakeVault(
+            folder=folder,
+            name=NAME,
+            role=ROLE,
+            trust_name="An invented trust",
+            practice=True,
+            passphrase=PASSPHRASE,
+        ),
+    )
+    for number in range(1, CASES + 1):
+        _case(desk, number)
+    for stage in (Stage.LOW_LEVEL_LOGGED, Stage.CLOSED):
+        perform(desk, MoveCase(case="TLT-2026-030", to=stage, reason="A quiet word."))
+    desk.lock()
+
+
+def _case(desk: Desk, number: int) -> None:
+    ref = f"TLT-2026-{number:03d}"
+    perform(
+        desk,
+        OpenCase(
+            ref=ref,
+            title=f"Post number {number} about a parents' evening",
+            school=("Marlowfen Academy", "Tarn Edge Academy")[number % 2],
+            respondent=f"Bryony Tansell {number}",
+            words="I saw it last night.",
+        ),
+    )
+    if number <= CASES - 5:
+        perform(
+            desk,
+            SetDeadline(
+                case=ref,
+                rule_text="look again",
+                trigger=MONDAY + timedelta(days=number - 5),
+                unit=Unit.DAY,
+                amount=2,
+            ),
+        )
+
+
+def application(  # noqa: PLR0913 - what tests differ in
+    folder: Path,
+    cache: Path,
+    *,
+    clock: Clock | None = None,
+    practice: bool = True,
+    here: bool = True,
+    preferences: Preferences | None = None,
+    preferences_file: Path | None = None,
+) -> Investigator:
+    """The application on a vault, with a clock that stands still."""
+    still = clock or FixedClock(NOW)
+    return Investigator(
+        folder,
+        lambda: Desk(clock=still, folder=cache),
+        practice=practice,
+        vault_here=here,
+        clock=still,
+        preferences=preferences,
+        preferences_file=preferences_file,
+        crash_folder=cache,
+    )
+
+
+@asynccontextmanager
+async def at(app: Investigator, *, wide: bool = False) -> AsyncIterator[Pilot[int]]:
+    """Somebody sits at it; the clerk is sent home at the end."""
+    try:
+        async with app.run_test(size=(120, 40) if wide else (80, 24)) as pilot:
+            await pilot.pause()
+            yield pilot
+            await app.workers.wait_for_complete()
+    finally:
+        app.close_clerk()
+
+
+async def wait_for(pilot: Pilot[int], seen: Callable[[], object]) -> None:
+    """Until something is so."""
+    for _ in range(_PATIENCE):
+        if seen():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("\n".join(shown(pilot)))
+
+
+async def unlock(pilot: Pilot[int]) -> None:
+    """Gives the practice passphrase and waits for the list."""
+    pilot.app.screen.query_one("#passphrase", Input).value = PASSPHRASE
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: sees(pilot, "Closed 1"))
+
+
+def shown(pilot: Pilot[int]) -> list[str]:
+    """The screen as lines."""
+    return lines(pilot.app)
+
+
+def sees(pilot: Pilot[int], words: str) -> bool:
+    """Whether words stand somewhere on the screen."""
+    return words in "\n".join(shown(pilot))

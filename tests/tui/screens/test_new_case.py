@@ -1,0 +1,74 @@
+"""A new case: five answers, two of them may wait, refusals keep what was typed."""
+
+from textual.widgets import Input, TextArea
+
+from investigator.tui.modals.new_case import NewCase
+from investigator.tui.screens.register import RegisterScreen
+from tests.tui.screens.driving import at, sees, unlock, wait_for
+
+
+async def _begin(app, pilot):
+    await unlock(pilot)
+    await pilot.press("n")
+    await wait_for(pilot, lambda: isinstance(app.screen, NewCase))
+
+
+async def test_five_answers_open_a_case_and_say_that_one_may_stop_here(app):
+    async with at(app) as pilot:
+        await _begin(app, pilot)
+        await pilot.press(*"Odette Farrow", "enter", *"23/11/2026 09:30", "enter")
+        assert sees(pilot, "= Monday 23 November 2026, 9.30 am")
+        await pilot.press(*"She grumbled.", "tab", *"Kit Oakden", "enter")
+        await pilot.press(*"Vesper Hill", "enter", *"grumbling post")
+        await pilot.press("ctrl+s")
+        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))
+        await wait_for(pilot, lambda: sees(pilot, "Saved. Concern CASE-2026-031."))
+        assert sees(pilot, "You can stop here.")
+        await wait_for(pilot, lambda: sees(pilot, "> CASE-2026-031"))
+
+
+async def test_two_answers_may_be_left_empty(app):
+    async with at(app) as pilot:
+        await _begin(app, pilot)
+        app.screen.query_one("#by-words", Input).value = "A parent"
+        app.screen.query_one("#exact-words", TextArea).text = "He wrote about us."
+        app.screen.query_one("#school-words", Input).value = "Tarn Edge"
+        await pilot.press("ctrl+s")
+        await wait_for(pilot, lambda: sees(pilot, "Saved. Concern CASE-2026-031."))
+        await wait_for(pilot, lambda: sees(pilot, "not named yet, Tarn Edge"))
+
+
+async def test_three_empty_answers_are_too_many_and_nothing_typed_is_lost(app):
+    async with at(app) as pilot:
+        await _begin(app, pilot)
+        await pilot.press(*"A parent", "ctrl+s")
+        await wait_for(pilot, lambda: sees(pilot, "Only two of the five"))
+        assert app.screen.query_one("#by-words", Input).value == "A parent"
+
+
+async def test_a_moment_ahead_of_now_is_refused_in_the_same_place(app):
+    async with at(app) as pilot:
+        await _begin(app, pilot)
+        app.screen.query_one("#by-words", Input).value = "A parent"
+        app.screen.query_one("#exact-words", TextArea).text = "He wrote about us."
+        app.screen.query_one("#at Input", Input).value = "24/11/2026 09:30"
+        await pilot.press("ctrl+s")
+        await wait_for(pilot, lambda: sees(pilot, "after it is recorded"))
+        assert isinstance(app.screen, NewCase)
+
+
+async def test_what_is_no_time_is_told_at_its_field(app):
+    async with at(app) as pilot:
+        await _begin(app, pilot)
+        await pilot.press("tab", *"some day", "ctrl+s")
+        await wait_for(pilot, lambda: sees(pilot, "▲ Write the day and the time"))
+
+
+async def test_leaving_asks_once_more_when_something_was_typed(app):
+    async with at(app) as pilot:
+        await _begin(app, pilot)
+        await pilot.press(*"A parent", "escape")
+        assert isinstance(app.screen, NewCase)
+        assert sees(pilot, "What you typed here is not kept.")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))

@@ -1,0 +1,147 @@
+"""The register: order, finding, filtering, names, the check, the way to the others."""
+
+from textual.widgets import Input
+
+from investigator.casework.practice import NAME
+from investigator.casework.preferences import Preferences
+from investigator.tui.modals.message import Message
+from investigator.tui.screens.policy import PolicyScreen
+from investigator.tui.screens.register import RegisterScreen
+from investigator.tui.screens.settings import SettingsScreen
+from investigator.tui.widgets.virtual_table import VirtualTable
+from tests.tui.screens.driving import application, at, sees, shown, unlock, wait_for
+
+
+def _rows(pilot):
+    return [line for line in shown(pilot) if line[2:].startswith("TLT-2026")]
+
+
+async def test_the_soonest_due_stands_first_and_late_ones_say_so_in_words(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        first, second, third = _rows(pilot)[:3]
+        assert "TLT-2026-001" in first
+        assert first.startswith("> ")
+        assert "■ OVERDUE 2 days" in first
+        assert "■ OVERDUE 1 day" in second
+        assert "▲ today" in third
+        assert "● Concern" in third
+        head = shown(pilot)[0]
+        assert "Open 29 | Due this week 9 | OVERDUE 2 | Closed 1" in head
+        assert head.endswith("P. O.")
+
+
+async def test_names_are_initials_until_a_key_shows_them(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        assert "B. T." in _rows(pilot)[0]
+        assert not sees(pilot, "Bryony")
+        await pilot.press("i")
+        assert sees(pilot, "Bryony Tansell 1")
+        await pilot.press("p")
+        await wait_for(pilot, lambda: isinstance(app.screen, PolicyScreen))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))
+        assert not sees(pilot, "Bryony")
+
+
+async def test_a_laptop_may_prefer_whole_names(vault, home):
+    app = application(
+        vault, home / "cache", preferences=Preferences(initials_in_lists=False)
+    )
+    async with at(app) as pilot:
+        await unlock(pilot)
+        assert sees(pilot, "Bryony")
+
+
+async def test_words_find_as_they_are_typed_and_escape_gives_the_list_back(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        await pilot.press("slash", *"tansell 17")
+        await wait_for(pilot, lambda: len(_rows(pilot)) == 1)
+        assert "TLT-2026-017" in _rows(pilot)[0]
+        assert sees(pilot, "1 open case ")
+        await pilot.press("escape", "escape")
+        await wait_for(pilot, lambda: len(_rows(pilot)) > 5)
+        assert app.screen.query_one("#find", Input).value == ""
+
+
+async def test_words_that_no_case_holds_leave_a_sentence(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        await pilot.press("slash", *"nothing like it")
+        await wait_for(pilot, lambda: sees(pilot, "No case is listed"))
+
+
+async def test_closed_cases_come_with_f_and_stand_last(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        assert sees(pilot, "29 open cases")
+        await pilot.press("f")
+        await wait_for(pilot, lambda: sees(pilot, "30 cases"))
+        await pilot.press("end")
+        await wait_for(pilot, lambda: "TLT-2026-030" in _rows(pilot)[-1])
+        assert "✓ Closed" in _rows(pilot)[-1]
+
+
+async def test_the_case_under_the_cursor_is_told_below_the_list(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        await pilot.press("down", "down")
+        assert sees(pilot, "TLT-2026-003  B. T. 3, Tarn Edge Academy")
+        assert sees(pilot, "Next: look again, ▲ due today")
+
+
+async def test_the_check_of_the_vault_ends_in_words_and_leaves_no_progress_behind(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        await pilot.press("v")
+        await wait_for(pilot, lambda: isinstance(app.screen, Message))
+        assert sees(pilot, "✓ Everything holds.")
+        assert sees(pilot, "30 cases")
+        await pilot.press("enter")
+        assert not sees(pilot, "Checking")
+
+
+async def test_a_damaged_case_is_named_by_the_check_and_the_rest_is_still_listed(
+    app, vault
+):
+    broken = min(vault.glob("*.case"))
+    whole = broken.read_bytes()
+    broken.write_bytes(whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:])
+    async with at(app) as pilot:
+        await unlock(pilot)
+        await pilot.press("v")
+        await wait_for(pilot, lambda: isinstance(app.screen, Message))
+        assert sees(pilot, "■ 1 case does not hold.")
+        assert sees(pilot, "Restore these cases from a backup")
+
+
+async def test_every_row_can_be_reached_and_keeps_its_cursor_when_another_screen_was_open(
+    app,
+):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        await pilot.press("end", "s")
+        await wait_for(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))
+        assert app.screen.query_one(VirtualTable).key == "TLT-2026-029"
+
+
+async def test_the_buttons_do_what_the_keys_do(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        await pilot.click("#policy")
+        await wait_for(pilot, lambda: isinstance(app.screen, PolicyScreen))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))
+        await pilot.click("#settings")
+        await wait_for(pilot, lambda: isinstance(app.screen, SettingsScreen))
+
+
+async def test_wide_screens_show_the_school_and_the_officer_in_full(app):
+    async with at(app, wide=True) as pilot:
+        await unlock(pilot)
+        assert "Tarn Edge Academy" in _rows(pilot)[0]
+        assert shown(pilot)[0].endswith(NAME)
