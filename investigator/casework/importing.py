@@ -95,6 +95,9 @@ def _read(path: Path) -> Node:
 
 def _case(importing: Importing, node: Node, *, draw: bool) -> bool:
     """One case. Says whether it was opened at all."""
+    if not importing.ref:
+        importing.refuse("case", "it has no reference")
+        return False
     opened = importing.do(
         "case",
         OpenCase(

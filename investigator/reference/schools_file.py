@@ -14,6 +14,7 @@ from investigator.domain.text import one_line, shortened
 from investigator.machine.files import read_whole
 
 _LIMIT = 4 << 20
+_YEAR_DIGITS = 4  # 2/9/26 would be read as the year 26
 _SCHOOL = "school"
 _TERMS = ("autumn term", "spring term", "summer term")
 _CLOSURES = "closures"
@@ -139,7 +140,7 @@ def _day(number: int, where: str, text: str) -> date:
     """A day as 23/11/2026 or 2026-11-23."""
     parts = text.split("/")
     try:
-        if len(parts) == len(("day", "month", "year")):
+        if [len(part) for part in parts][2:] == [_YEAR_DIGITS]:
             return date(int(parts[2]), int(parts[1]), int(parts[0]))
         return date.fromisoformat(text)
     except ValueError:

@@ -31,8 +31,7 @@ def too_long(source: Source) -> Iterator[str]:
 def no_sentence(source: Source) -> Iterator[str]:
     """A file that does not say in a sentence what it is."""
     said = (ast.get_docstring(source.tree) or "").split("\n\n")[0].rstrip()
-    begins = said[:1].isupper() or said.startswith("`")  # a command by its name
-    if source.text and not (begins and said.endswith(".")):
+    if source.text and not (said.endswith(".") and " " in said):
         yield f"{source.where}: no sentence at its head"
 
 

@@ -67,7 +67,8 @@ def shipped() -> tuple[Source, ...]:
 def parts() -> set[str]:
     """The parts of the program: the packages and modules right below `investigator`."""
     inside = (file.stem for file in PACKAGE.iterdir() if file.suffix in {"", ".py"})
-    return {name for name in inside if name not in {"__init__", "__pycache__"}}
+    told = {name for name in inside if name.isidentifier()}  # no hidden folder of a tool's
+    return told - {"__init__", "__pycache__"}
 
 
 def _read(file: Path) -> Source:

@@ -39,7 +39,7 @@ VIOLATIONS = [
     (rules.too_long, '"""A sentence."""\n' + "x = 1\n" * 300),
     (rules.no_sentence, "x = 1\n"),
     (rules.no_sentence, '"""No full stop"""\n'),
-    (rules.no_sentence, '"""lower case."""\n'),
+    (rules.no_sentence, '"""Helpers."""\n'),
     (rules.put_off, f"# FIX{'ME'}: one day\n"),
     (rules.put_off, f"x = 1  # TO{'DO'}\n"),
     (rules.names_a_machine, f"x = {chr(47)}work/main/x\n"),

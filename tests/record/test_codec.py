@@ -13,6 +13,7 @@ from investigator.domain.steps import StepTaken
 from investigator.record import upcasts
 from investigator.record.codec import Saying, read, write
 from investigator.record.kinds import CASE_KINDS, TRUST_KINDS, Kind
+from tests.domain.build import refused
 from tests.record import goldens
 from tests.record.examples import FACTS, SAYING, TOLD
 
@@ -117,6 +118,11 @@ def test_whatever_words_were_typed_come_back(words, name, moment):
     assert told.fact.what == words
     assert told.telling.happened_at == saying.happened_at
     assert told.telling.happened_at.zone == name
+
+
+def test_letters_that_are_no_text_are_refused_before_they_are_kept():
+    with refused("letters", "Type them again"):
+        write(StepTaken(what="a\ud800"), SAYING)
 
 
 def test_an_entry_carries_the_number_that_its_fact_gave():

@@ -19,16 +19,16 @@ class CountDown(ModalScreen[None]):
 
     def __init__(self, left: int) -> None:
         super().__init__(classes="asking")
-        self._left = left
+        self._line = Static(_sentence(left))
 
     def compose(self) -> ComposeResult:
         """One sentence."""
         with Vertical(classes="asking--box"):
-            yield Static(_sentence(self._left), id="left")
+            yield self._line
 
     def show_left(self, left: int) -> None:
         """So many seconds are left."""
-        self.query_one("#left", Static).update(_sentence(left))
+        self._line.update(_sentence(left))
 
     def on_key(self, event: events.Key) -> None:
         """Somebody is there."""

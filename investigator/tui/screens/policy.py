@@ -87,7 +87,8 @@ class PolicyScreen(Screen[None]):
         table = self.query_one(VirtualTable)
         table.show_rows(ListedRows([_row(one) for one in clauses]))
         if self._go_to:
-            table.go_to(self._go_to)
+            # The list has its new length only when it was laid out.
+            self.call_after_refresh(table.go_to, self._go_to)
             self._go_to = ""
         count = f"{len(clauses)} clause" + ("" if len(clauses) == 1 else "s")
         self.query_one("#showing", Static).update(safe(count))

@@ -93,7 +93,8 @@ class CaseList(Vertical):
         table = self.query_one(VirtualTable)
         table.show_rows(self._rows)
         if self._go_to:
-            table.go_to(self._go_to)
+            # The list has its new length only when it was laid out.
+            self.call_after_refresh(table.go_to, self._go_to)
             self._go_to = ""
         self.query_one("#showing", Static).update(showing(listed))
         self._show_details(table.key)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.case.hostile import add_hostile_case
-from tests.tui.case.practising import AtCase, add_new_case, build
+from tests.tui.case.practising import AtCase, add_small_cases, build
 
 At = Callable[[str], AtCase]
 
@@ -17,7 +17,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     cache = tmp_path_factory.mktemp("cache")
     build(folder / "vault", cache)
-    add_new_case(folder / "vault", cache)
+    add_small_cases(folder / "vault", cache)
     add_hostile_case(folder / "vault", cache, folder)
     return folder / "vault"
 

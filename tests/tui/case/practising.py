@@ -4,15 +4,23 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from investigator.casework.commands.case import ImportCases, OpenCase
+from investigator.casework.commands.allegation import DraftAllegation
+from investigator.casework.commands.base import Command
+from investigator.casework.commands.case import ImportCases, MoveCase, OpenCase
+from investigator.casework.commands.exhibit import AdmitExhibit, Showing
+from investigator.casework.commands.people import AddPerson, GiveRole
 from investigator.casework.commands.vault import MakeVault, UnlockVault
 from investigator.casework.desk import Desk
 from investigator.casework.perform import perform
 from investigator.casework.practice import NAME, PASSPHRASE, ROLE, practice_file
+from investigator.domain.exhibit import Origin
 from investigator.domain.instant import Instant
+from investigator.domain.people import PersonKind, Role
+from investigator.domain.procedure import Stage
 from investigator.machine.clock import SystemClock
 from investigator.tui.app import Investigator
 from investigator.tui.screens.case import CaseScreen
@@ -20,12 +28,12 @@ from tests.tui.drawn import lines
 
 NOW = Instant.parse("2026-11-23T17:30:00Z", "Europe/London")
 RICH = "LHST-SM-2026-0014"
-WITH_PUPIL = "LHST-SM-2026-0017"
 NEW = "NEW-1"
+RUNNING = "RUNNING-1"
 
 
 def build(folder: Path, cache: Path) -> None:
-    """A practice vault with the two sample cases."""
+    """A practice vault with a sample case."""
     desk = Desk(clock=SystemClock(), folder=cache)
     perform(
         desk,
@@ -38,8 +46,17 @@ def build(folder: Path, cache: Path) -> None:
             passphrase=PASSPHRASE,
         ),
     )
-    perform(desk, ImportCases(file=practice_file()))
+    perform(desk, ImportCases(file=_one_case(folder.parent)))
     desk.lock()
+
+
+def _one_case(folder: Path) -> Path:
+    """The sample with the case that has something in every tab, and no other."""
+    sample = yaml.safe_load(practice_file().read_text("utf-8"))
+    sample["cases"] = [case for case in sample["cases"] if case["ref"] == RICH]
+    file = folder / "one-case.yaml"
+    file.write_text(yaml.safe_dump(sample, allow_unicode=True), "utf-8")
+    return file
 
 
 def unlocked(folder: Path, cache: Path) -> Desk:
@@ -49,11 +66,51 @@ def unlocked(folder: Path, cache: Path) -> Desk:
     return desk
 
 
-def add_new_case(folder: Path, cache: Path) -> None:
-    """A case that was only opened."""
+def add_small_cases(folder: Path, cache: Path) -> None:
+    """A case that was only opened, and one that is being investigated."""
     desk = unlocked(folder, cache)
     perform(desk, OpenCase(ref=NEW, title="A post about a colleague", school="Northfield"))
+    for command in _running(folder.parent):
+        perform(desk, command)
     desk.lock()
+
+
+def _running(folder: Path) -> tuple[Command, ...]:
+    file = folder / "post.txt"
+    file.write_text("24 September at 11:42")
+    return (
+        OpenCase(
+            ref=RUNNING,
+            title="A post about the pay offer",
+            school="Northfield",
+            respondent="Robin Sample",
+            words="I saw a post about the pay offer",
+        ),
+        AddPerson(case=RUNNING, kind=PersonKind.STAFF, name="Alex Head", key="HEAD"),
+        GiveRole(case=RUNNING, role=Role.INVESTIGATING_OFFICER, person="HEAD"),
+        AdmitExhibit(
+            case=RUNNING,
+            file=file,
+            title="The post",
+            origin=Origin(
+                supplied_by="Alex Head",
+                captured_at=Instant.parse("2026-11-20T12:00:00Z", "Europe/London"),
+            ),
+            showing=Showing(shown="14 November at 21:14", zone="Europe/London"),
+        ),
+        DraftAllegation(case=RUNNING, wording="You posted remarks.", clauses=("7.5.1",)),
+        *(
+            MoveCase(case=RUNNING, to=stage)
+            for stage in (Stage.TRIAGE, Stage.ASSESSMENT, Stage.INVESTIGATING)
+        ),
+    )
+
+
+def seen(pilot: Pilot[int]) -> str:
+    """All words on the screen, as if on one line; frames left out."""
+    framed = str.maketrans(dict.fromkeys("│╭╮╰╯─▌"))
+    drawn = " ".join(each.translate(framed) for each in lines(pilot.app))
+    return " ".join(drawn.split())
 
 
 async def until(pilot: Pilot[int], true: Callable[[], bool]) -> None:
@@ -88,10 +145,8 @@ class AtCase(Investigator):
         self.ref = ref
         self.officer = NAME
 
-    def on_mount(self) -> None:
-        self.push_screen(self.first_screen())
-
     def first_screen(self) -> Screen[None]:
+        self.locked = False
         return CaseScreen(self.ref)
 
 

@@ -1,6 +1,5 @@
 """Every tab and question of a case whose every field holds text that would act."""
 
-import pytest
 from textual.pilot import Pilot
 
 from tests.tui.case.conftest import At
@@ -18,10 +17,9 @@ def _harmless(pilot: Pilot[int]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_no_tab_of_a_hostile_case_acts_or_crashes(at: At, size):
+async def test_no_tab_of_a_hostile_case_acts_or_crashes(at: At):
     app = at(REF)
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         for tab in range(1, 10):
             await opened(pilot, tab)
             await pilot.press("down")
@@ -33,12 +31,12 @@ async def test_no_question_over_a_hostile_case_acts_or_crashes(at: At):
     app = at(REF)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await opened(pilot)
-        for keys in ("1dyapm", "2nrs", "3nuiedkx", "4leh", "6nki"):
+        for keys in ("1dm", "2r", "3ed", "4l", "6n"):
             await opened(pilot, int(keys[0]))
             for key in keys[1:]:
                 await pilot.press(key)
-                await until(pilot, lambda: app.screen is not screen)
+                assert app.screen is not screen
                 assert _harmless(pilot)
                 await pilot.press("escape")
-                await until(pilot, lambda: app.screen is screen)
+                assert app.screen is screen
         assert app.is_running

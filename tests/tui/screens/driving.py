@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from investigator.casework.commands.case import MoveCase, OpenCase
@@ -98,6 +99,41 @@ def application(  # noqa: PLR0913 - what tests differ in
     )
 
 
+class At(Investigator):
+    """Begins at a screen that asks nothing of a vault."""
+
+    def __init__(
+        self,
+        screen: Callable[[], Screen[None]],
+        cache: Path,
+        *,
+        practice: bool = True,
+        preferences: Preferences | None = None,
+        preferences_file: Path | None = None,
+    ) -> None:
+        super().__init__(
+            cache / "no vault",
+            lambda: Desk(clock=FixedClock(NOW), folder=cache),
+            practice=practice,
+            vault_here=False,
+            clock=FixedClock(NOW),
+            preferences=preferences,
+            preferences_file=preferences_file,
+        )
+        self._begin_at = screen
+
+    def first_screen(self) -> Screen[None]:
+        return self._begin_at()
+
+
+async def type_in(pilot: Pilot[int], name: str, words: str) -> None:
+    """Words in a line, at once instead of key by key."""
+    line = pilot.app.screen.query_one(name, Input)
+    line.focus()
+    line.value = words
+    await pilot.pause()
+
+
 @asynccontextmanager
 async def at(app: Investigator, *, wide: bool = False) -> AsyncIterator[Pilot[int]]:
     """Somebody sits at it; the clerk is sent home at the end."""
@@ -121,6 +157,7 @@ async def wait_for(pilot: Pilot[int], seen: Callable[[], object]) -> None:
 
 async def unlock(pilot: Pilot[int]) -> None:
     """Gives the practice passphrase and waits for the list."""
+    await wait_for(pilot, lambda: pilot.app.screen.query("#passphrase"))
     pilot.app.screen.query_one("#passphrase", Input).value = PASSPHRASE
     await pilot.press("enter")
     await wait_for(pilot, lambda: sees(pilot, "Closed 1"))

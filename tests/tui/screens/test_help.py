@@ -13,7 +13,7 @@ from investigator.tui.screens.practising import PractisingScreen
 from investigator.tui.screens.register import RegisterScreen
 from investigator.tui.screens.settings import SettingsScreen
 from investigator.tui.screens.unlock import UnlockScreen
-from tests.tui.screens.driving import application, at, sees, shown, unlock, wait_for
+from tests.tui.screens.driving import At, application, at, sees, shown, unlock, wait_for
 
 EVERY = (
     *(UnlockScreen, RegisterScreen, PolicyScreen, SettingsScreen, FirstRunScreen),
@@ -68,16 +68,11 @@ async def test_the_palette_has_every_action_of_the_screen_in_front(app):
 
 
 @pytest.mark.parametrize("screen", [PolicyScreen, SettingsScreen, PractisingScreen])
-async def test_practice_stands_in_the_top_line_and_the_footer_is_short(app, screen):
+async def test_practice_stands_in_the_top_line_and_the_footer_is_short(home, screen):
+    app = At(screen, home)
     async with at(app) as pilot:
-        await unlock(pilot)
-        footers = [_in_footer(app)]
-        app.push_screen(screen())
-        await wait_for(pilot, lambda: isinstance(app.screen, screen))
-        await pilot.pause()
-        assert shown(pilot)[0].startswith(" PRACTICE")
-        footers.append(_in_footer(app))
-        assert all(count <= 6 for count in footers)
+        await wait_for(pilot, lambda: shown(pilot)[0].startswith(" PRACTICE"))
+        assert _in_footer(app) <= 6
 
 
 async def test_a_vault_of_ones_own_does_not_say_practice(home):

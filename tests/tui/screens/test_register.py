@@ -9,7 +9,15 @@ from investigator.tui.screens.policy import PolicyScreen
 from investigator.tui.screens.register import RegisterScreen
 from investigator.tui.screens.settings import SettingsScreen
 from investigator.tui.widgets.virtual_table import VirtualTable
-from tests.tui.screens.driving import application, at, sees, shown, unlock, wait_for
+from tests.tui.screens.driving import (
+    application,
+    at,
+    sees,
+    shown,
+    type_in,
+    unlock,
+    wait_for,
+)
 
 
 def _rows(pilot):
@@ -57,7 +65,8 @@ async def test_a_laptop_may_prefer_whole_names(vault, home):
 async def test_words_find_as_they_are_typed_and_escape_gives_the_list_back(app):
     async with at(app) as pilot:
         await unlock(pilot)
-        await pilot.press("slash", *"tansell 17")
+        await pilot.press("slash")
+        await type_in(pilot, "#find", "tansell 17")
         await wait_for(pilot, lambda: len(_rows(pilot)) == 1)
         assert "TLT-2026-017" in _rows(pilot)[0]
         assert sees(pilot, "1 open case ")
@@ -69,7 +78,7 @@ async def test_words_find_as_they_are_typed_and_escape_gives_the_list_back(app):
 async def test_words_that_no_case_holds_leave_a_sentence(app):
     async with at(app) as pilot:
         await unlock(pilot)
-        await pilot.press("slash", *"nothing like it")
+        await type_in(pilot, "#find", "nothing like it")
         await wait_for(pilot, lambda: sees(pilot, "No case is listed"))
 
 
@@ -88,7 +97,8 @@ async def test_the_case_under_the_cursor_is_told_below_the_list(app):
     async with at(app) as pilot:
         await unlock(pilot)
         await pilot.press("down", "down")
-        assert sees(pilot, "TLT-2026-003  B. T. 3, Tarn Edge Academy")
+        below = "TLT-2026-003  B. T., Tarn Edge Academy"
+        await wait_for(pilot, lambda: sees(pilot, below))
         assert sees(pilot, "Next: look again, ▲ due today")
 
 

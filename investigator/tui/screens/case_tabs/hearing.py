@@ -35,7 +35,7 @@ class Hearing(CasePane):
 
     def body(self) -> ComposeResult:
         """Facts alone."""
-        yield Detail(beside_list=False)
+        yield Detail(beside_list=False, label_width=22)
 
     def changed(self, before: Standing | None) -> None:
         """All of it."""

@@ -51,15 +51,15 @@ _MENDS = {
 _DO = {
     "respondent": "name the staff member",
     "concern": "record the first words of the concern",
-    "policy_edition": "choose the policy edition",
     "safeguarding_lead": "name the safeguarding lead",
-    "allegation": "word an allegation",
-    "put": "put {subject} to the staff member",
-    "answer": "record what the staff member says to {subject}",
-    "evidence": "tie exhibits to {subject}",
-    "finding": "record the finding on {subject}",
     "investigating_officer": "name the investigating officer",
     "exhibit": "add an exhibit",
+    "allegation": "word an allegation",
+    "put": "put {subject} to the staff member",
+    "policy_edition": "choose the policy edition",
+    "evidence": "tie exhibits to {subject}",
+    "answer": "record what the staff member says to {subject}",
+    "finding": "record the finding on {subject}",
     "confirm": "have entry {subject} confirmed",
 }
 # What helps a case on soonest: people and evidence first, findings last.

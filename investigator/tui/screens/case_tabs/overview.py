@@ -86,7 +86,7 @@ class Overview(CasePane):
                     empty="Nothing is due.",
                     id="case-due",
                 )
-            yield Detail()
+            yield Detail(label_width=8)
 
     def changed(self, before: Standing | None) -> None:
         """All three parts."""

@@ -14,8 +14,9 @@ from investigator.casework.case_views import Standing
 from investigator.tui.modals.question import Question
 from investigator.tui.safe import safe
 from investigator.tui.screens.case_tabs.deeds import Deed, buttons
+from investigator.tui.screens.case_tabs.fact_sheet import FactSheet
 from investigator.tui.widgets.columns import Column
-from investigator.tui.widgets.facts import Facts, Known
+from investigator.tui.widgets.facts import Known
 from investigator.tui.widgets.pages import ListedRows, Row
 from investigator.tui.widgets.virtual_table import VirtualTable
 
@@ -77,9 +78,10 @@ class Detail(VerticalScroll, can_focus=True):
     class Back(Message):
         """The list is wanted again."""
 
-    def __init__(self, *, beside_list: bool = True) -> None:
+    def __init__(self, *, beside_list: bool = True, label_width: int = 16) -> None:
         super().__init__(classes="detail")
         self._beside_list = beside_list
+        self._label_width = label_width
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a list there is no way back to one."""
@@ -90,12 +92,12 @@ class Detail(VerticalScroll, can_focus=True):
     def compose(self) -> ComposeResult:
         """A title, and the facts."""
         yield Static(safe(""), classes="detail--title")
-        yield Facts()
+        yield FactSheet(self._label_width)
 
     def show_known(self, title: Content, facts: Sequence[Known]) -> None:
         """Show this instead, from its beginning."""
         self.query_one(".detail--title", Static).update(title)
-        self.query_one(Facts).show_facts(facts)
+        self.query_one(FactSheet).show_facts(facts)
 
     def action_back(self) -> None:
         """To the list."""
