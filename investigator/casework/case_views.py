@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from investigator.storage.ledger_file import Line
 
 _LATEST = 8
-_NO_REPORT_BEFORE = frozenset({"intake", "triage", "paused_external"})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLine:
     """One entry of the record: what it says, around it who and when, and its hash."""
@@ -109,9 +106,7 @@ def timeline(desk: "Desk", ref: str) -> "tuple[Event, ...]":
 
 
 def fitting(standing: Standing) -> tuple[Fitting, ...]:
-    """The documents that fit the stage, the next one first."""
-    if standing.case.stage in _NO_REPORT_BEFORE:
-        return ()
+    """The documents that can be made, each with what it lacks; a draft at any stage."""
     gaps = readiness.missing_for_report(standing.case, standing.clauses)
     return (
         Fitting(kind="investigation-report", title="Investigation report", missing=gaps),

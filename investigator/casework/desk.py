@@ -78,18 +78,21 @@ class Desk:
     def take(self, vault: "Vault", *, now: Instant | None = None) -> None:
         """Works on this vault from here on; a practice vault brings its own clock."""
         self.lock()
-        if vault.practice:
-            self.clock = practice_clock(now, latest=vault.register.latest())
         self._vault = vault
-        self.bring_up_to_date()
+        try:
+            if vault.practice:
+                self.clock = practice_clock(now, latest=vault.register.latest())
+            self.bring_up_to_date()
+        except BaseException:
+            self.lock()
+            raise
 
     def lock(self) -> None:
         """Closes every case and drops the keys. Locking what is locked does nothing."""
         if self._vault is None:
             return
         for file in self._files.values():
-            self._vault.register.mark_closed(file.name)
-            file.close()
+            self._let_go(file)
         self._files = {}
         self._vault.close()
         self._vault = None
@@ -127,8 +130,14 @@ class Desk:
         name = self.vault.register.find(ref).file
         file = self._files.pop(name, None)
         if file is not None:
-            self.vault.register.mark_closed(name)
-            file.close()
+            self._let_go(file)
+
+    def _let_go(self, file: "CaseFile") -> None:
+        file.close()
+        try:
+            self.vault.register.mark_closed(file.name)
+        except (Damaged, Refused):
+            return  # it stays marked, and is read again at the next unlocking
 
     def keep_open(self, file: "CaseFile") -> None:
         """Keeps a case file that was just made."""

@@ -25,6 +25,7 @@ from investigator.reference.calendar_file import calendar_of
 from investigator.reference.load import strangers_yaml
 
 _LIMIT = 8 << 20
+_ON = ("on", "True")  # to YAML an unquoted “on” is a yes, also as a key
 _NOT_KEPT = {
     "outcome": "an outcome is not kept as an outcome yet; its steps stand in the timeline",
     "severity": "only the policy or a named person says how serious a matter is",
@@ -127,8 +128,7 @@ def _case(importing: Importing, node: Node, *, draw: bool) -> bool:
 
 
 def _take_over(importing: Importing, taken: Node) -> None:
-    # an unquoted “on” is a yes in YAML, also where it names a value
-    on = day_of(taken.data.get("on", taken.data.get(True)))
+    on = day_of(next((taken.data[key] for key in taken.data if str(key) in _ON), None))
     if on is None:
         importing.refuse("taken_over", "it names no day")
         return

@@ -30,7 +30,9 @@ def strength(passphrase: str, *known: str) -> Strength:
     from zxcvbn import zxcvbn  # noqa: PLC0415 - a slow import, wanted once
 
     judged = zxcvbn(
-        passphrase[:_LONGEST_JUDGED], user_inputs=[each for each in known if each]
+        passphrase[:_LONGEST_JUDGED],
+        user_inputs=[each for each in known if each],
+        max_length=_LONGEST_JUDGED,
     )
     score = int(judged["score"])
     return Strength(score, _WORDS[score])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from investigator.casework.imported import UNREADABLE
 from investigator.domain.errors import Refused
 from investigator.domain.instant import Instant, Span
 from investigator.domain.time import chat, clock
@@ -13,7 +14,7 @@ from investigator.domain.time.corroborate import Corroboration, compare
 from investigator.domain.time.mojibake import mended
 from investigator.domain.time.observation import Observation, Relation
 from investigator.machine.files import read_whole
-from investigator.reference.load import yaml_of
+from investigator.reference.load import strangers_yaml
 
 _LIMIT, _CHAT_LIMIT = 1 << 20, 64 << 20
 
@@ -25,7 +26,7 @@ def compared(file: Path) -> Corroboration:
         raise _unreadable(file)
     try:
         return compare(tuple(_observation(each) for each in data))
-    except (KeyError, TypeError, ValueError):
+    except UNREADABLE:
         raise _unreadable(file) from None
 
 
@@ -36,7 +37,7 @@ def clock_sentences(file: Path) -> tuple[str, ...]:
         raise _unreadable(file)
     try:
         return clock.compare(_record(data["prev"]), _record(data["cur"]))
-    except (KeyError, TypeError, ValueError):
+    except UNREADABLE:
         raise _unreadable(file) from None
 
 
@@ -48,7 +49,7 @@ def read_chat(file: Path, zone: str | None) -> Chat:
 
 def _data(file: Path) -> object:
     try:
-        return yaml_of(read_whole(file, _LIMIT).decode("utf-8"))
+        return strangers_yaml(read_whole(file, _LIMIT).decode("utf-8"))
     except (ValueError, RecursionError):
         raise _unreadable(file) from None
 

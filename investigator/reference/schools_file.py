@@ -50,9 +50,7 @@ class SchoolRow:
 def read_schools(path: Path) -> tuple[SchoolRow, ...]:
     """Every school in the file; a refusal names the row and the column."""
     rows = _rows(_text(read_whole(path, _LIMIT)))
-    if not rows:
-        raise Refused("The file holds no schools.", remedy="Give it one school a row.")
-    heads = [_head(each) for each in rows[0]]
+    heads = [_head(each) for each in rows[0]] if rows else [_SCHOOL]
     if _SCHOOL not in heads:
         raise Refused(
             "The file has no column “School”.",
@@ -63,6 +61,8 @@ def read_schools(path: Path) -> tuple[SchoolRow, ...]:
         for number, cells in enumerate(rows[1:], start=2)
         if any(cell.strip() for cell in cells)
     ]
+    if not made:
+        raise Refused("The file holds no schools.", remedy="Give it one school a row.")
     _refuse_twice(made)
     return tuple(made)
 

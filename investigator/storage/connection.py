@@ -4,6 +4,7 @@ The order of the opening steps matters: the cipher's own log first (it would pri
 screen), then the key, then a read that truly tests it.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +20,8 @@ _KEY_DIGITS = 64
 _DISK = {
     "disk is full": ("The disk is full", "Free some space and do it again"),
     "disk I/O error": ("The disk could not be used", "Free some space and do it again"),
-    "readonly database": ("A file of the vault can only be read", "Check the vault"),
 }
+_READ_ONLY = "readonly database"  # what the cipher says after a damaged page
 _BROKEN = ("database disk image is malformed", "file is not a database")
 Row = tuple[Any, ...]
 """A row: its values are what the columns hold."""
@@ -67,6 +68,8 @@ def _translated() -> Iterator[None]:
     except cipher.OperationalError as why:
         if any(words in str(why) for words in _DISK):
             raise NotWritten(str(why)) from why
+        if _READ_ONLY in str(why):
+            raise Broken from why
         raise OperationalError(*why.args) from why
     except cipher.DatabaseError as why:
         raise (Broken() if str(why) in _BROKEN else Error(*why.args)) from why
@@ -153,6 +156,11 @@ def connect(
         raise Refused(
             "A database key has 32 bytes.", remedy="This is a fault in the program."
         )
+    if path.exists() and not os.access(path, os.W_OK):
+        raise Refused(
+            f"You may read {path.name} and not write in it.",
+            remedy="Ask whoever looks after this machine for the vault's folder.",
+        )
     mode = "rwc" if create else "rw"
     try:
         connection: Connection = cipher.connect(
@@ -164,7 +172,9 @@ def connect(
     except cipher.OperationalError as why:
         raise Damaged(f"{path.name} cannot be opened.") from why
     with _closed_on_fault(connection, path.name):
-        _prepare(connection, digits, application, create=create)
+        _prepare(connection, digits)
+        _check_application(connection, path.name, application, create=create)
+        _settle(connection)
         if create and path.read_bytes()[:16] == _PLAIN_HEADER:
             raise Damaged(f"{path.name} was not encrypted.")
     return connection
@@ -187,20 +197,24 @@ def _closed_on_fault(connection: Connection, name: str) -> Iterator[None]:
         raise
 
 
-def _prepare(
-    connection: Connection, digits: str, application: int, *, create: bool
-) -> None:
+def _prepare(connection: Connection, digits: str) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{digits}'\"")
     connection.execute("PRAGMA busy_timeout = 0")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _check_application(
+    connection: Connection, name: str, application: int, *, create: bool
+) -> None:
     if create:
         connection.execute(f"PRAGMA application_id = {application}")
     found = connection.execute("PRAGMA application_id").fetchone()
-    if (
-        found is None or found[0] != application
-    ):  # a file of no bytes opens as an empty database
-        raise Damaged("The file is empty or is not one of ours.")
+    if found != (application,):  # a file of no bytes opens as an empty database
+        raise Damaged(f"{name} is empty or is not one of ours.")
+
+
+def _settle(connection: Connection) -> None:
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = EXTRA")

@@ -125,7 +125,8 @@ class OpenLedger:
                 "file was put back. A new one was written."
             )
         self.kept.sweep()
-        self.keep_witness()
+        if self.seen_head() != self.ledger.head():
+            self.keep_witness()
 
     def append(
         self,

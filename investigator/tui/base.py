@@ -30,6 +30,9 @@ class InvestigatorApp(ShutApp):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {OwnCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "Commands", show=False, priority=True),
+        # First in line, so keys that follow at once reach the next field.
+        Binding("tab", "focus_next", "Next field", show=False, priority=True),
+        Binding("shift+tab", "focus_previous", "Field before", show=False, priority=True),
     ]
     CLIPBOARD_SECONDS: ClassVar[float] = 45
 

@@ -32,7 +32,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "FindingMade": "{it.allegation}: {finding}. {it.reasons}",
         "AllegationWithdrawn": "{it.allegation} was withdrawn: {it.reason}",
         "ExhibitWeighed": "{it.exhibit} and {it.allegation}: {it.effect}. {it.note}",
-        "ExceptionClaimed": "{it.allegation}: exception to {it.clause} claimed: {it.claim}",
+        "ExceptionClaimed": "{it.allegation}: exception to {it.clause}: {it.claim}",
         "PresumptionRelied": "The Trust relies on {it.clause}. {it.basis}",
         "AccountRecorded": "Account {it.number}: {it.handle} on {it.platform}",
         "AccountLinked": "Account {it.account} is taken to be {it.person}'s: {it.basis}",

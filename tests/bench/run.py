@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def main() -> None:
     """Every measurement, one after the other; any word given chooses those that hold it."""
     asked = sys.argv[1:]
-    figures: "list[Figure]" = []
+    figures: list[Figure] = []
     for module in (ledger, register, calls, paint):
         if not asked or any(word in module.__name__ for word in asked):
             figures += module.figures()

@@ -21,6 +21,7 @@ from investigator.domain.instant import Instant
 from investigator.domain.people import Category
 from investigator.domain.post import Basis
 from investigator.machine.clock import FixedClock
+from investigator.machine.crypto import Argon2
 
 NOW = Instant.parse("2026-11-23T17:00:00Z", "Europe/London")
 SHOWN, CAPTURED = "23 November 2026 at 09:05", Instant.parse("2026-11-23T16:00:00Z")
@@ -124,6 +125,15 @@ def _made(folder: Path, *, practice: bool) -> MakeVault:
         practice=practice,
         passphrase=PASSPHRASE if practice else REAL_PASSPHRASE,
     )
+
+
+@cache
+def derived(cost: Argon2, passphrase: str) -> bytes:
+    """A passphrase costs its work once in a process of tests, and opens what it opened."""
+    return _DERIVE(cost, passphrase)
+
+
+_DERIVE = Argon2.derive
 
 
 @cache

@@ -3,7 +3,16 @@
 import pytest
 
 from investigator.cli.common import PASSPHRASE_FILE, VAULT
+from investigator.machine.crypto import Argon2
 from tests.casework import vaults
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _derived_once():
+    """The work of a passphrase, which these tests do not measure, is done once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Argon2, "derive", vaults.derived)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,7 @@ import json
 import click
 import pytest
 
-from investigator.casework import documents
-from investigator.cli import case as case_module
+from investigator.casework import documents, views
 from investigator.cli.common import Asked, Exit, asked
 from investigator.documents.doctor import impossible
 from investigator.machine.locks import hold
@@ -167,7 +166,7 @@ def test_what_is_stopped_is_exit_130(shared, monkeypatch, stop):
     def stopped(*_words, **_more):
         raise stop
 
-    monkeypatch.setattr(case_module.views, "cases", stopped)
+    monkeypatch.setattr(views, "cases", stopped)
     ran = call("case", "list", "--vault", shared)
     assert (ran.code, ran.err) == (Exit.INTERRUPTED, "Stopped.\n")
     monkeypatch.undo()

@@ -62,5 +62,5 @@ def final_pages(final: Made, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 def pages_of(file: Path) -> tuple[str, ...]:
     """The text of each page as it lies there."""
     words = ["pdftotext", "-layout", str(file), "-"]
-    done = subprocess.run(words, capture_output=True, check=True)  # noqa: S603  # ours
+    done = subprocess.run(words, capture_output=True, check=True)  # ours
     return tuple(done.stdout.decode().split("\f")[:-1])

@@ -191,7 +191,7 @@ def test_a_folder_of_somebody_else_is_refused_in_words():
     )
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        outcome = subprocess.run(  # noqa: S603 - our own interpreter
+        outcome = subprocess.run(
             [*_as_nobody(), sys.executable, "-c", code, str(Path(folder) / "a")],
             capture_output=True,
             text=True,

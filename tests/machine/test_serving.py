@@ -14,9 +14,7 @@ LIMITS = b"".join(pieces(Kind.LIMITS, {"memory": 1 << 30, "cpu": 60}))
 
 
 def served(said):
-    return subprocess.run(  # noqa: S603 - our own interpreter
-        PROGRAM, input=said, capture_output=True, check=False
-    )
+    return subprocess.run(PROGRAM, input=said, capture_output=True, check=False)
 
 
 def test_with_nothing_to_do_it_ends_in_peace():
@@ -41,7 +39,7 @@ def test_what_is_no_request_ends_it(said):
 
 
 def test_it_ends_when_nobody_listens_any_more():
-    with subprocess.Popen(  # noqa: S603 - our own interpreter
+    with subprocess.Popen(
         PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         assert process.stdin

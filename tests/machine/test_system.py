@@ -132,9 +132,7 @@ def test_limits_bind_and_no_image_is_left():
         "except MemoryError: print('bounded')\n"
     )
     command = [sys.executable, "-c", code]
-    said = subprocess.run(  # noqa: S603 - our own interpreter
-        command, capture_output=True, text=True, check=True
-    ).stdout
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     bound = 300 << 20
     assert said.splitlines() == [f"({bound}, {bound}) (0, 0) 10 0", "bounded"]
 

@@ -1,6 +1,7 @@
 """Every connection is keyed, checked and set in the same way, by one factory."""
 
 import ast
+import os
 import sqlite3
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def test_a_new_file_has_no_plain_header(file, connection):
 
 def test_a_file_of_no_bytes_is_not_an_empty_database(file):
     file.touch()
-    with pytest.raises(Damaged, match="empty"):
+    with pytest.raises(Damaged, match=r"one\.case is empty"):
         opened(file)
 
 
@@ -151,6 +152,20 @@ def test_a_broken_page_is_damage_and_an_error_of_the_library(file, connection):
     again.close()
     assert isinstance(told.value, Broken)
     assert isinstance(told.value, sqlite3.DatabaseError)
+
+
+def test_what_can_no_longer_be_written_is_damage(connection):
+    connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(Broken):
+        connection.execute("CREATE TABLE words (word TEXT)")
+
+
+def test_a_file_that_may_only_be_read_is_refused(connection, file, monkeypatch):
+    connection.close()
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(Refused, match="not write in it") as told:
+        opened(file)
+    assert told.value.remedy
 
 
 def test_a_sound_file_has_no_problem(connection):

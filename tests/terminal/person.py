@@ -86,6 +86,14 @@ class Person:
             time.sleep(_GLANCE)
         raise NotSeen(f"{words} not seen on:\n{self.screen()}")
 
+    def no_longer_see(self, words: str) -> None:
+        """Waits until the words have left the screen."""
+        ends = time.monotonic() + _PATIENCE
+        while _flat(words) in _flat(self.screen()):
+            if time.monotonic() > ends:
+                raise NotSeen(f"“{words}” still on:\n{self.screen()}")
+            time.sleep(_GLANCE)
+
     def press(self, *keys: str, shown: str | None = None) -> None:
         """Presses keys that the screen shows (`shown` is how it writes them)."""
         if shown is not None:
@@ -96,6 +104,19 @@ class Person:
     def write(self, text: str) -> None:
         """Types text, as it is."""
         self._tmux("send-keys", "-t", "desk", "-l", text)
+
+    def fill(self, text: str, *, seen: str | None = None) -> None:
+        """Types text and waits until the screen shows the end of it, or `seen`."""
+        self.write(text)
+        self.see(seen or text[-20:])
+
+    def left(self) -> None:
+        """Waits until the program has ended."""
+        ends = time.monotonic() + _PATIENCE
+        while not self.gone():
+            if time.monotonic() > ends:
+                raise NotSeen(f"still running:\n{self.screen()}")
+            time.sleep(_GLANCE)
 
     def gone(self) -> bool:
         """Whether the program has ended."""

@@ -15,7 +15,7 @@ from rich.traceback import Traceback
 from investigator.tui import crash
 from tests.tui.crashing import Crashing
 
-SECRET = "harbour-lantern-42"  # noqa: S105 made up for the test
+SECRET = "harbour-lantern-42"
 
 
 def _failed() -> ValueError:
@@ -165,7 +165,7 @@ def test_faults_outside_the_application_end_in_the_same_sentence(tmp_path, progr
         "def open_vault(passphrase): raise ValueError(passphrase)\n"
         + program.format(secret=SECRET)
     )
-    done = subprocess.run(  # noqa: S603 our own interpreter and words
+    done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)],
         capture_output=True,
         text=True,

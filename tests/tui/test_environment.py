@@ -58,7 +58,7 @@ def test_a_terminal_of_60_columns_will_do_and_one_that_tells_none(columns):
 
 
 def _modules(program: str) -> set[str]:
-    done = subprocess.run(  # noqa: S603 our own interpreter and words
+    done = subprocess.run(
         [sys.executable, "-c", f"{program}\nimport sys\nprint(*sys.modules)"],
         check=True,
         capture_output=True,

@@ -131,8 +131,8 @@ class WeighIt(AboutAllegation):
 class ClaimIt(AboutAllegation):
     """The staff member says that an exception applies."""
 
-    ASKS = "An exception is claimed for"
-    SAVE = "Record the claim"
+    ASKS = "The staff member says an exception applies:"
+    SAVE = "Record it"
     PURPOSE = "What the staff member says; whether it applies is for people to decide."
 
     def fields(self) -> ComposeResult:
@@ -145,7 +145,7 @@ class ClaimIt(AboutAllegation):
             (Choice(key=each, words=self._clause(each)) for each in clauses),
             taken=clauses[:1],
         )
-        yield text_field("claim", "What is claimed, in their words")
+        yield text_field("claim", "What they say, in their words")
         yield choice_field(
             "exhibits", "Exhibits that show it", choices.exhibits(self.case), several=True
         )
@@ -156,7 +156,7 @@ class ClaimIt(AboutAllegation):
             case=self.case.ref,
             allegation=self.number,
             clause=self.needed("clause", "Choose the clause."),
-            claim=self.needed("claim", "Write what is claimed."),
+            claim=self.needed("claim", "Write what they say."),
             exhibits=self.taken("exhibits"),
         )
 

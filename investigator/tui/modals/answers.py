@@ -87,8 +87,8 @@ def line_field(
     name: str, label: str, *, hint: str = "", value: str = "", example: str = ""
 ) -> Field:
     """One line of text."""
-    control = Input(value, placeholder=f"For example {example}" if example else "")
-    return Field(label, control, hint=hint, id=asked(name))
+    hint = f"For example {example}" if example else hint
+    return Field(label, Input(value), hint=hint, id=asked(name))
 
 
 def text_field(name: str, label: str, *, hint: str = "", lines: int = _LINES) -> Field:

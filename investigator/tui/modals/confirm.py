@@ -28,7 +28,7 @@ class Confirm(ModalScreen[bool]):
     ) -> None:
         super().__init__(classes="asking")
         self._title = title
-        self._question = (
+        self._asked_words: Content = (
             question if isinstance(question, Content) else safe(question, lines=True)
         )
         self._yes, self._no = yes, no
@@ -37,7 +37,7 @@ class Confirm(ModalScreen[bool]):
         """No stands first."""
         with Vertical(classes="asking--box"):
             yield Static(safe(self._title), classes="asking--title")
-            yield Static(self._question)
+            yield Static(self._asked_words)
             with Horizontal(classes="buttons"):
                 yield Button(safe(self._no), variant="primary", id="no")
                 yield Button(safe(self._yes), id="yes")

@@ -24,14 +24,16 @@ class Message(ModalScreen[None]):
     def __init__(self, title: str, told: str | Content) -> None:
         super().__init__(classes="asking")
         self._title = title
-        self._told = told if isinstance(told, Content) else safe(told, lines=True)
+        self._message_words: Content = (
+            told if isinstance(told, Content) else safe(told, lines=True)
+        )
 
     def compose(self) -> ComposeResult:
         """What is told scrolls when it is long."""
         with Vertical(classes="asking--box"):
             yield Static(safe(self._title), classes="asking--title")
             with VerticalScroll(classes="asking--body"):
-                yield Static(self._told)
+                yield Static(self._message_words)
             with Horizontal(classes="buttons"):
                 yield Button(safe("Close"), variant="primary", id="close")
 

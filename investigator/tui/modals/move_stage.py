@@ -8,7 +8,7 @@ from investigator.domain.procedure import Stage, follows
 from investigator.domain.readiness import Blocks
 from investigator.tui.modals.answers import choice_field, line_field
 from investigator.tui.modals.question import Question
-from investigator.tui.safe import lines_of, said
+from investigator.tui.safe import said
 from investigator.tui.widgets.choice_list import Choice
 from investigator.tui.words import STAGES, STATES, stage_of
 
@@ -31,8 +31,8 @@ class MoveStage(Question):
         )
         missing = [gap for gap in self.standing.gaps if gap.blocks is Blocks.STAGE]
         if missing:
-            told = (said("[$due]▲ Missing:[/] $what", what=gap.what) for gap in missing)
-            yield Static(lines_of(*told), classes="warning")
+            what = " ".join(gap.what for gap in missing)
+            yield Static(said("▲ Missing: $what", what=what), classes="warning")
         ahead = follows(case.stage)
         yield choice_field(
             "to", "Which stage", (_choice(each) for each in ahead), taken=ahead[:1]

@@ -36,6 +36,8 @@ class Question(Answers, ModalScreen[Done | None]):
     SAVE: ClassVar[str] = "Record"
     PURPOSE: ClassVar[str] = "Answer what is asked, then press Ctrl+S. Esc leaves it."
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (38, "-tall")]  # noqa: RUF012 - Textual's own
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("escape", "leave", "Leave it"),

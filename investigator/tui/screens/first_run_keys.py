@@ -22,6 +22,7 @@ from investigator.tui.safe import lines_of, safe, said
 from investigator.tui.screens.first_run_step import Begun, Step
 from investigator.tui.widgets.choice_list import Choice, ChoiceList
 from investigator.tui.widgets.form import Field
+from investigator.tui.words import Tone
 
 if TYPE_CHECKING:
     from investigator.casework.desk import Desk
@@ -70,7 +71,7 @@ class RecoveryStep(Step):
     def _saved(self, path: object) -> None:
         if isinstance(path, Path):
             self.begun = replace(self.begun, sheet=path)
-            self.tell(f"✓ Saved as {path}.", "Print it now.", tone="$done")
+            self.tell(f"✓ Saved as {path}.", "Print it now.", tone=Tone.DONE)
 
     def do(self) -> None:
         """Nothing more to see here: the key is not shown while it is asked for."""
@@ -112,7 +113,10 @@ class EnvelopeStep(Step):
         """Groups as they are on the paper, and two answers."""
         typed = [(number, self.text(f"#group-{number}-words")) for number in GROUPS_ASKED]
         wrong = setting_up.check_groups(self.begun.key, typed)
-        found = {f"group-{number}": "Not the same." for number in wrong}
+        found = {
+            f"group-{number}": "Not the same." if dict(typed)[number] else "Type it."
+            for number in wrong
+        }
         try:
             setting_up.check_keeper(self.text("#keeper-words"), self.begun.name)
         except Refused as why:
@@ -142,7 +146,7 @@ class EnvelopeStep(Step):
     def _deleted(self, _answer: object) -> None:
         self.begun = replace(self.begun, sheet=None)
         self.query_one("#delete-sheet").display = False
-        self.tell("✓ The page is deleted.", "The paper is the only copy.", tone="$done")
+        self.tell("✓ The page is deleted.", "The paper is the only copy.", tone=Tone.DONE)
 
 
 class KeyringStep(Step):

@@ -16,6 +16,7 @@ from investigator.tui.messages import Asked, Wanted
 from investigator.tui.safe import safe
 from investigator.tui.screens.first_run_step import Begun, Step
 from investigator.tui.widgets.form import Field
+from investigator.tui.words import Tone
 
 if TYPE_CHECKING:
     from investigator.casework.desk import Desk
@@ -41,7 +42,7 @@ class SchoolsStep(Step):
         """Where the file is; an example to fill in."""
         yield Field(
             "The file",
-            Input(id="file-words", placeholder=str(Path.home() / "schools.csv")),
+            Input(id="file-words", placeholder="~/schools.csv"),
             id="file",
         )
         with Horizontal(classes="buttons"):
@@ -78,14 +79,14 @@ class SchoolsStep(Step):
 
     def _example_saved(self, path: object) -> None:
         self.query_one("#file-words", Input).value = str(path)
-        self.tell(f"✓ Saved as {path}.", "Fill it in with a spreadsheet.", tone="$done")
+        self.tell(f"✓ Saved as {path}.", "Fill it in with a spreadsheet.", tone=Tone.DONE)
 
     def _schools(self, done: Done) -> None:
         self.busy("")
         self.query_one("#file", Field).blame("")
         self._read = self.text("#file-words").strip()
         if isinstance(done.made, SchoolsRead):
-            self.tell(f"✓ {done.made.sentence}", "Go on with Next.", tone="$done")
+            self.tell(f"✓ {done.made.sentence}", "Go on with Next.", tone=Tone.DONE)
 
 
 class ReadyStep(Step):

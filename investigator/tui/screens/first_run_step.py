@@ -12,8 +12,10 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from investigator.domain.errors import Refused
+from investigator.tui.marks import toned
 from investigator.tui.safe import safe, said
 from investigator.tui.widgets.form import Field, show_faults
+from investigator.tui.words import Tone
 
 if TYPE_CHECKING:
     from investigator.tui.app import Investigator
@@ -86,7 +88,7 @@ class Step(VerticalScroll, can_focus=False):
         for each in self.query(Input):
             each.disabled = settled
         if settled:
-            self.tell("The vault is made with this.", "Go on with Next.", tone="$quiet")
+            self.tell("The vault is made with this.", "Go on with Next.", tone=Tone.QUIET)
 
     def go_on(self) -> None:
         """Checks what is typed, then does what the step is for."""
@@ -118,16 +120,11 @@ class Step(VerticalScroll, can_focus=False):
         self.busy("")
         self.tell(why.sentence, why.remedy)
 
-    def tell(self, sentence: str, remedy: str, *, tone: str = "$due") -> None:
+    def tell(self, sentence: str, remedy: str, *, tone: Tone = Tone.SOON) -> None:
         """A sentence below the fields."""
-        words = (
-            said("▲ $why $remedy", why=sentence, remedy=remedy)
-            if tone == "$due"
-            else said("$why $remedy", why=sentence, remedy=remedy)
-        )
-        self.query_one(".refusal", Static).update(
-            words.stylize(tone) if sentence else safe("")
-        )
+        sign = "▲ " if sentence and tone is Tone.SOON else ""
+        words = toned(f"{sign}{sentence} {remedy}".strip(), tone)
+        self.query_one(".refusal", Static).update(words)
 
     def text(self, name: str) -> str:
         """What is typed in one of its lines."""

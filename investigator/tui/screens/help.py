@@ -42,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(safe("Help"), classes="asking--title")
             with VerticalScroll(classes="asking--body"):
                 yield Static(safe(self._purpose))
-                yield Static(lines_of(safe(""), *self._keys()))
+                yield Static(self._key_list())
             with Horizontal(classes="buttons"):
                 yield Button(safe("Close"), variant="primary", id="close")
 
@@ -54,6 +54,9 @@ class HelpScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Back to the screen."""
         self.dismiss()
+
+    def _key_list(self) -> Content:
+        return lines_of(safe(""), *self._keys())
 
     def _keys(self) -> Iterator[Content]:
         locked = getattr(self.app, "locked", False)

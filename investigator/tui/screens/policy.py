@@ -83,7 +83,7 @@ class PolicyScreen(Screen[None]):
         if not isinstance(found, tuple) or found[0] != self._asked:
             return  # something else was typed since
         clauses: tuple[Clause, ...] = found[1]
-        self._every.update((one.number, one) for one in clauses)
+        self._every |= {one.number: one for one in clauses}
         table = self.query_one(VirtualTable)
         table.show_rows(ListedRows([_row(one) for one in clauses]))
         if self._go_to:

@@ -47,7 +47,7 @@ class CaseRows:
 
     def came(self, start: int, lines: Sequence[CaseLine]) -> None:
         """Lines that were asked for."""
-        self._lines.update(enumerate(lines, start=start))
+        self._lines |= dict(enumerate(lines, start=start))
 
     def place_of(self, key: str) -> int | None:
         """Where a case stands among those that are here."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from investigator.tui.screens.case import CaseScreen
 from investigator.tui.screens.case_tabs.exhibits import Exhibits
 from investigator.tui.screens.case_tabs.pane import ListPane
 from investigator.tui.screens.case_tabs.tab_bar import TabBar
@@ -15,10 +16,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from investigator.tui.palette import PaletteCommand
-    from investigator.tui.screens.case import CaseScreen
 
 
-def offers(app: AtCase, screen: "CaseScreen") -> "dict[str, PaletteCommand]":
+def offers(app: AtCase, screen: CaseScreen) -> "dict[str, PaletteCommand]":
     commands = app.palette_commands(cast("Screen[object]", screen))
     return {one.words: one for one in commands}
 
@@ -45,11 +45,15 @@ async def test_a_click_opens_a_tab(at: At):
         assert isinstance(screen.panes[screen.opened], Exhibits)
 
 
-async def test_the_foot_says_what_comes_next_and_its_key_does_it(at: At):
+async def test_the_foot_says_what_comes_next_and_an_older_answer_is_left_aside(at: At):
     app = at(RUNNING)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         assert "Next: put A1 to the staff member (key u)" in seen(pilot)
+        now = screen.standing
+        assert now is not None
+        screen.show(replace(now, seq=now.seq - 1))
+        assert screen.standing is now
         await pilot.press("g")
         await pilot.pause()
         assert app.screen is not screen
@@ -72,15 +76,6 @@ async def test_what_is_missing_is_mended_from_where_it_is_listed(at: At):
         await pilot.pause()
         assert app.screen is not screen
         assert "Put to the staff member: A1" in seen(pilot)
-
-
-async def test_an_answer_that_is_older_is_left_aside(at: At):
-    async with at(RUNNING).run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot)
-        now = screen.standing
-        assert now is not None
-        screen.show(replace(now, seq=now.seq - 1))
-        assert screen.standing is now
 
 
 async def test_names_are_initials_until_they_are_asked_for(at: At):
@@ -112,39 +107,30 @@ async def test_the_palette_offers_what_every_pane_can_do(at: At):
         assert screen.opened == 6
 
 
-async def test_every_deed_has_its_action(at: At):
-    async with at(NEW).run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot)
-        for tab in TABS:
-            for deed in tab.pane.DEEDS:
-                target = screen if deed.action.startswith("screen.") else tab.pane
-                name = deed.action.removeprefix("screen.")
-                assert callable(getattr(target, f"action_{name}"))
+def test_every_deed_has_its_action():
+    for tab in TABS:
+        for deed in tab.pane.DEEDS:
+            target = CaseScreen if deed.action.startswith("screen.") else tab.pane
+            name = deed.action.removeprefix("screen.")
+            assert callable(getattr(target, f"action_{name}"))
 
 
-async def test_enter_reads_at_length_and_escape_goes_back(at: At):
+async def test_a_late_removal_is_read_at_length_as_an_interval_with_its_witnesses(at: At):
     app = at(RICH)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(pilot, 6)
         pane = screen.panes[6]
         assert isinstance(pane, ListPane)
         await pilot.press("down", "enter")
         assert pane.selected == "R2"
         assert app.focused is not pane.table
-        assert "R2 ✓ Removed late" in seen(pilot)
-        await pilot.press("escape")
-        assert app.focused is pane.table
-
-
-async def test_lateness_is_told_as_an_interval_with_its_witnesses(at: At):
-    async with at(RICH).run_test(size=(120, 60)) as pilot:
-        await opened(pilot, 6)
-        await pilot.press("down")
-        await pilot.pause()
         words = seen(pilot)
+        assert "R2 ✓ Removed late" in words
         assert "at least 10 minutes" in words
         assert words.index("at least") < words.index("at most")
         assert "by their own account" in words
+        await pilot.press("escape")
+        assert app.focused is pane.table
 
 
 async def test_the_timeline_filters_by_kind_and_marks_what_is_uncertain(at: At):
@@ -172,8 +158,8 @@ async def test_the_record_says_that_it_is_unbroken_and_exhibits_are_verified(at:
         assert "✓ 12 exhibits match the copies that were sealed." in seen(pilot)
 
 
-async def test_at_sixty_columns_nothing_breaks(at: At):
-    async with at(RICH).run_test(size=(60, 20)) as pilot:
-        for tab in (4, 6):
-            await opened(pilot, tab)
-        assert "Stage 5 of 6: Hearing" in seen(pilot)
+async def test_at_sixty_columns_the_head_and_the_stage_still_say_where_one_is(at: At):
+    async with at(RUNNING).run_test(size=(60, 20)) as pilot:
+        await opened(pilot, 4)
+        assert "PRACTICE" in lines(pilot.app)[0]
+        assert "Stage 3 of 6: Investigate" in seen(pilot)

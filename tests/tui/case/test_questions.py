@@ -35,7 +35,7 @@ async def ask(pilot: Pilot[int], tab: int, key: str) -> CaseScreen:
 
 async def save(pilot: Pilot[int]) -> str:
     await pilot.press("ctrl+s")
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -47,27 +47,16 @@ async def choose(pilot: Pilot[int], name: str, *keys: str) -> None:
     await pilot.press(*keys)
 
 
-async def test_a_field_that_is_not_answered_is_told_beside_it(at: At):
-    async with at(RUNNING).run_test(size=(80, 24)) as pilot:
-        await ask(pilot, 1, "c")
-        assert "Write in a line what happened." in await save(pilot)
-
-
-async def test_leaving_asks_first_when_something_was_typed(at: At):
+async def test_a_question_tells_what_is_not_answered_and_asks_before_it_is_left(at: At):
     app = at(RUNNING)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await ask(pilot, 1, "c")
-        await pilot.press("R", "a", "n", "g")
-        await pilot.press("escape")
-        assert "What you typed here is not kept." in seen(pilot)
         await pilot.press("escape")
         assert app.screen is screen
-
-
-async def test_leaving_untouched_asks_nothing(at: At):
-    app = at(RUNNING)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await ask(pilot, 1, "c")
+        await pilot.press("c")
+        assert "Write in a line what happened." in await save(pilot)
+        await pilot.press("R", "escape")
+        assert "What you typed here is not kept." in seen(pilot)
         await pilot.press("escape")
         assert app.screen is screen
 

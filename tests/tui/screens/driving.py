@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -26,7 +27,7 @@ from tests.tui.drawn import lines
 MONDAY = date(2026, 11, 23)
 NOW = Instant.parse("2026-11-23T17:00:00Z", "Europe/London")
 CASES = 30
-_PATIENCE = 1500
+_PATIENCE = 600
 
 
 def make_vault(folder: Path, cache: Path) -> None:
@@ -104,7 +105,7 @@ class At(Investigator):
 
     def __init__(
         self,
-        screen: Callable[[], Screen[None]],
+        screen: Callable[[], Screen[Any]],
         cache: Path,
         *,
         practice: bool = True,
@@ -122,7 +123,7 @@ class At(Investigator):
         )
         self._begin_at = screen
 
-    def first_screen(self) -> Screen[None]:
+    def first_screen(self) -> Screen[Any]:
         return self._begin_at()
 
 
@@ -151,7 +152,7 @@ async def wait_for(pilot: Pilot[int], seen: Callable[[], object]) -> None:
     for _ in range(_PATIENCE):
         if seen():
             return
-        await pilot.pause(0.01)
+        await pilot.pause(0.03)
     raise AssertionError("\n".join(shown(pilot)))
 
 

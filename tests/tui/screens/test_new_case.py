@@ -1,10 +1,17 @@
 """A new case: five answers, two of them may wait, refusals keep what was typed."""
 
+import pytest
 from textual.widgets import Input, TextArea
 
-from investigator.tui.modals.new_case import NewCase
+from investigator.tui.modals.new_case import Known, NewCase
 from investigator.tui.screens.register import RegisterScreen
-from tests.tui.screens.driving import at, sees, unlock, wait_for
+from tests.tui.screens.driving import NOW, At, at, sees, type_in, unlock, wait_for
+
+
+@pytest.fixture
+def alone(home):
+    known = Known(schools=("Tarn Edge Academy",), officer="Petra L", now=NOW)
+    return At(lambda: NewCase(known), home)
 
 
 async def _begin(app, pilot):
@@ -26,48 +33,29 @@ async def test_five_answers_open_a_case_and_say_that_one_may_stop_here(app):
         await wait_for(pilot, lambda: sees(pilot, "> CASE-2026-031"))
 
 
-async def test_two_answers_may_be_left_empty(app):
+async def test_two_answers_may_be_left_empty_and_a_refusal_stays_in_its_place(app):
     async with at(app) as pilot:
         await _begin(app, pilot)
         app.screen.query_one("#by-words", Input).value = "A parent"
         app.screen.query_one("#exact-words", TextArea).text = "He wrote about us."
         app.screen.query_one("#school-words", Input).value = "Tarn Edge"
+        app.screen.query_one("#at Input", Input).value = "24/11/2026 09:30"
+        await pilot.press("ctrl+s")
+        await wait_for(pilot, lambda: sees(pilot, "after it is recorded"))
+        app.screen.query_one("#at Input", Input).value = ""
         await pilot.press("ctrl+s")
         await wait_for(pilot, lambda: sees(pilot, "Saved. Concern CASE-2026-031."))
         await wait_for(pilot, lambda: sees(pilot, "not named yet, Tarn Edge"))
 
 
-async def test_three_empty_answers_are_too_many_and_nothing_typed_is_lost(app):
-    async with at(app) as pilot:
-        await _begin(app, pilot)
-        await pilot.press(*"A parent", "ctrl+s")
-        await wait_for(pilot, lambda: sees(pilot, "Only two of the five"))
-        assert app.screen.query_one("#by-words", Input).value == "A parent"
-
-
-async def test_a_moment_ahead_of_now_is_refused_in_the_same_place(app):
-    async with at(app) as pilot:
-        await _begin(app, pilot)
-        app.screen.query_one("#by-words", Input).value = "A parent"
-        app.screen.query_one("#exact-words", TextArea).text = "He wrote about us."
-        app.screen.query_one("#at Input", Input).value = "24/11/2026 09:30"
+async def test_three_empty_answers_are_too_many_and_nothing_typed_is_lost(alone):
+    async with at(alone) as pilot:
+        await type_in(pilot, "#by-words", "A parent")
         await pilot.press("ctrl+s")
-        await wait_for(pilot, lambda: sees(pilot, "after it is recorded"))
-        assert isinstance(app.screen, NewCase)
-
-
-async def test_what_is_no_time_is_told_at_its_field(app):
-    async with at(app) as pilot:
-        await _begin(app, pilot)
-        await pilot.press("tab", *"some day", "ctrl+s")
+        await wait_for(pilot, lambda: sees(pilot, "Only two of the five"))
+        assert alone.screen.query_one("#by-words", Input).value == "A parent"
+        await type_in(pilot, "#at Input", "some day")
+        await pilot.press("ctrl+s")
         await wait_for(pilot, lambda: sees(pilot, "▲ Write the day and the time"))
-
-
-async def test_leaving_asks_once_more_when_something_was_typed(app):
-    async with at(app) as pilot:
-        await _begin(app, pilot)
-        await pilot.press(*"A parent", "escape")
-        assert isinstance(app.screen, NewCase)
-        assert sees(pilot, "What you typed here is not kept.")
         await pilot.press("escape")
-        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))
+        assert sees(pilot, "What you typed here is not kept.")

@@ -37,6 +37,10 @@ async def test_the_soonest_due_stands_first_and_late_ones_say_so_in_words(app):
         head = shown(pilot)[0]
         assert "Open 29 | Due this week 9 | OVERDUE 2 | Closed 1" in head
         assert head.endswith("P. O.")
+        await pilot.press("down", "down")
+        below = "TLT-2026-003  B. T., Tarn Edge Academy"
+        await wait_for(pilot, lambda: sees(pilot, below))
+        assert sees(pilot, "Next: look again, ▲ due today")
 
 
 async def test_names_are_initials_until_a_key_shows_them(app):
@@ -46,20 +50,11 @@ async def test_names_are_initials_until_a_key_shows_them(app):
         assert not sees(pilot, "Bryony")
         await pilot.press("i")
         assert sees(pilot, "Bryony Tansell 1")
-        await pilot.press("p")
+        await pilot.click("#policy")
         await wait_for(pilot, lambda: isinstance(app.screen, PolicyScreen))
         await pilot.press("escape")
         await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))
         assert not sees(pilot, "Bryony")
-
-
-async def test_a_laptop_may_prefer_whole_names(vault, home):
-    app = application(
-        vault, home / "cache", preferences=Preferences(initials_in_lists=False)
-    )
-    async with at(app) as pilot:
-        await unlock(pilot)
-        assert sees(pilot, "Bryony")
 
 
 async def test_words_find_as_they_are_typed_and_escape_gives_the_list_back(app):
@@ -70,16 +65,11 @@ async def test_words_find_as_they_are_typed_and_escape_gives_the_list_back(app):
         await wait_for(pilot, lambda: len(_rows(pilot)) == 1)
         assert "TLT-2026-017" in _rows(pilot)[0]
         assert sees(pilot, "1 open case ")
+        await type_in(pilot, "#find", "nothing like it")
+        await wait_for(pilot, lambda: sees(pilot, "No case is listed"))
         await pilot.press("escape", "escape")
         await wait_for(pilot, lambda: len(_rows(pilot)) > 5)
         assert app.screen.query_one("#find", Input).value == ""
-
-
-async def test_words_that_no_case_holds_leave_a_sentence(app):
-    async with at(app) as pilot:
-        await unlock(pilot)
-        await type_in(pilot, "#find", "nothing like it")
-        await wait_for(pilot, lambda: sees(pilot, "No case is listed"))
 
 
 async def test_closed_cases_come_with_f_and_stand_last(app):
@@ -91,15 +81,6 @@ async def test_closed_cases_come_with_f_and_stand_last(app):
         await pilot.press("end")
         await wait_for(pilot, lambda: "TLT-2026-030" in _rows(pilot)[-1])
         assert "✓ Closed" in _rows(pilot)[-1]
-
-
-async def test_the_case_under_the_cursor_is_told_below_the_list(app):
-    async with at(app) as pilot:
-        await unlock(pilot)
-        await pilot.press("down", "down")
-        below = "TLT-2026-003  B. T., Tarn Edge Academy"
-        await wait_for(pilot, lambda: sees(pilot, below))
-        assert sees(pilot, "Next: look again, ▲ due today")
 
 
 async def test_the_check_of_the_vault_ends_in_words_and_leaves_no_progress_behind(app):
@@ -139,19 +120,12 @@ async def test_every_row_can_be_reached_and_keeps_its_cursor_when_another_screen
         assert app.screen.query_one(VirtualTable).key == "TLT-2026-029"
 
 
-async def test_the_buttons_do_what_the_keys_do(app):
-    async with at(app) as pilot:
-        await unlock(pilot)
-        await pilot.click("#policy")
-        await wait_for(pilot, lambda: isinstance(app.screen, PolicyScreen))
-        await pilot.press("escape")
-        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))
-        await pilot.click("#settings")
-        await wait_for(pilot, lambda: isinstance(app.screen, SettingsScreen))
-
-
-async def test_wide_screens_show_the_school_and_the_officer_in_full(app):
+async def test_a_wide_screen_shows_schools_and_a_laptop_may_prefer_whole_names(vault, home):
+    app = application(
+        vault, home / "cache", preferences=Preferences(initials_in_lists=False)
+    )
     async with at(app, wide=True) as pilot:
         await unlock(pilot)
         assert "Tarn Edge Academy" in _rows(pilot)[0]
+        assert "Bryony" in _rows(pilot)[0]
         assert shown(pilot)[0].endswith(NAME)

@@ -5,12 +5,12 @@ from functools import partial
 import pytest
 
 from investigator.casework.preferences import Look, Preferences
-from investigator.tui.modals.new_case import NewCase
+from investigator.tui.modals.new_case import Known, NewCase
 from investigator.tui.screens.first_run import FirstRunScreen
 from investigator.tui.screens.help import HelpScreen
 from investigator.tui.screens.policy import PolicyScreen
 from investigator.tui.screens.settings import SettingsScreen
-from tests.tui.screens.driving import At, application, sees, type_in, unlock, wait_for
+from tests.tui.screens.driving import NOW, At, application, sees, type_in, unlock, wait_for
 
 SIZES = ((80, 24), (120, 40))
 size = pytest.mark.parametrize("size", SIZES, ids=("small", "large"))
@@ -52,14 +52,10 @@ def test_register_in_other_looks(vault, home, same, look):
 
 
 @size
-def test_new_case(app, same, size):
-    async def begin(pilot):
-        await unlock(pilot)
-        await pilot.press("n")
-        await wait_for(pilot, lambda: isinstance(app.screen, NewCase))
-        await _waiting(pilot, "Who told you?")
-
-    assert same(app, size, begin)
+def test_new_case(home, same, size):
+    known = Known(schools=(), officer="Petra L", now=NOW)
+    app = At(lambda: NewCase(known), home)
+    assert same(app, size, partial(_waiting, words="Who told you?"))
 
 
 @size
@@ -86,9 +82,11 @@ def test_first_run(home, same, size, monkeypatch):
 
 
 @size
-def test_help(app, same, size):
+def test_help(home, same, size):
+    app = At(PolicyScreen, home)
+
     async def begin(pilot):
-        await unlock(pilot)
+        await _waiting(pilot, "82 clauses")
         await pilot.press("f1")
         await wait_for(pilot, lambda: isinstance(app.screen, HelpScreen))
         await _waiting(pilot, "Help")

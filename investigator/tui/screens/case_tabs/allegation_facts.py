@@ -88,7 +88,7 @@ def _said(one: Allegation) -> Iterator[tuple[str, str]]:
     yield "Put", moment(one.put.telling.happened_at)
     for told in one.claims:
         shown = f" ({', '.join(told.fact.exhibits)})" if told.fact.exhibits else ""
-        yield "Claims", f"exception to {told.fact.clause}: {told.fact.claim}{shown}"
+        yield "They say", f"exception to {told.fact.clause}: {told.fact.claim}{shown}"
     if one.answer is None:
         yield "Answer", "none recorded yet"
     else:

@@ -46,7 +46,12 @@ class Allegations(ListPane):
         Deed(key="i", words="Answer", explained="Record the answer", action="answer"),
         Deed(key="e", words="Exhibit", explained="Tie an exhibit to it", action="weigh"),
         Deed(key="d", words="Finding", explained="Record the finding", action="find"),
-        Deed(key="k", words="Claim", explained="An exception is claimed", action="claim"),
+        Deed(
+            key="k",
+            words="Exception",
+            explained="They say an exception applies",
+            action="claim",
+        ),
         Deed(
             key="x", words="Withdraw", explained="Withdraw an allegation", action="withdraw"
         ),

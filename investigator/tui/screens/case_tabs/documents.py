@@ -37,7 +37,7 @@ class Documents(ListPane):
         Column(heading="Made", least=25, share=1, from_width=56),
         Column(heading="Fingerprint", width=11, from_width=84, drop=2),
     )
-    EMPTY = "No document fits this stage yet. The investigation report comes later."
+    EMPTY = "No document can be made of this case."
     DEEDS: ClassVar[Sequence[Deed]] = (
         Deed(key="n", words="Make", explained="Make the document", action="make"),
         Deed(key="o", words="Open", explained="Open the PDF made last", action="open"),
@@ -59,7 +59,7 @@ class Documents(ListPane):
     def title(self, key: str) -> Content:
         """Its name."""
         fitting = self._fitting(key)
-        name = fitting.title if fitting else _title(self._told(key).fact.kind)
+        name = fitting.title if fitting else _title(self._issued(key).fact.kind)
         return said("[bold]$name[/]", name=name)
 
     def facts(self, key: str) -> Sequence[Known]:
@@ -72,7 +72,7 @@ class Documents(ListPane):
             )
             head = "It can be made as final." if not fitting.missing else "Only as a draft."
             return known((("Missing", head), *missing))
-        told = self._told(key)
+        told = self._issued(key)
         fact = told.fact
         return known(
             (
@@ -114,7 +114,7 @@ class Documents(ListPane):
         kinds = (one for one in case_views.fitting(self.standing))
         return next((one for one in kinds if key == f"{_NEXT}{one.kind}"), None)
 
-    def _told(self, key: str) -> Told[DocumentIssued]:
+    def _issued(self, key: str) -> Told[DocumentIssued]:
         return self.standing.case.documents[int(key)]
 
 

@@ -66,7 +66,7 @@ class Exhibits(ListPane):
             ask(self, partial(case_views.exhibits, ref=ref), self._show)
 
     def _show(self, views: tuple[ExhibitView, ...]) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self._views = {one.exhibit.number: one for one in views}
             self.redraw()
 
@@ -114,7 +114,7 @@ def _row(number: str, one: ExhibitView) -> Row:
         cells=(
             safe(number),
             safe(title),
-            safe(_shown(one)),
+            safe(_time_shown(one)),
             safe(reads_as(one)),
             safe(fact.file.sha256.hex[:_SHORT]),
         ),
@@ -122,7 +122,7 @@ def _row(number: str, one: ExhibitView) -> Row:
     )
 
 
-def _shown(one: ExhibitView) -> str:
+def _time_shown(one: ExhibitView) -> str:
     if one.shown is not None:
         return one.shown.shown
     posts = len(one.exhibit.posts)

@@ -12,7 +12,7 @@ _PUPILS = (PersonKind.PUPIL, PersonKind.PARENT)
 _ENDED = (AllegationState.WITHDRAWN, AllegationState.MOVED)
 
 
-def head(standing: Standing, *, names: bool, width: int) -> Content:
+def head_line(standing: Standing, *, names: bool, width: int) -> Content:
     """Reference and person to the left, marks to the right; the school goes for room."""
     case = standing.case
     label = case.respondent_label

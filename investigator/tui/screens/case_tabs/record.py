@@ -83,7 +83,7 @@ class RecordPane(CasePane):
             ask(self, partial(case_views.record, ref=ref), self._show)
 
     def _show(self, record: RecordShown) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         self._entries = record.entries
         count = f"{len(record.entries):,}"
@@ -91,7 +91,8 @@ class RecordPane(CasePane):
             said("[bold $overdue]■ The record does not hold:[/] $why", why=record.problem)
             if record.problem
             else said(
-                "Chain and signatures: [$done]unbroken ✓[/] $count entries", count=count
+                "Record: [$done]unbroken ✓[/] $count entries, each one signed",
+                count=count,
             )
         )
         self.query_one("#case-chain", Static).update(chain)

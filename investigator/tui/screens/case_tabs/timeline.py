@@ -95,7 +95,7 @@ class Timeline(CasePane):
         ask(self, partial(case_views.timeline, ref=ref), self._show)
 
     def _show(self, events: tuple[Event, ...]) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self._events = events
             self._list()
 

@@ -15,7 +15,7 @@ from investigator.casework.desk import Progress
 from investigator.tui.safe import safe
 from investigator.tui.screens.case_tabs import tabs
 from investigator.tui.screens.case_tabs.deeds import ask
-from investigator.tui.screens.case_tabs.head import head
+from investigator.tui.screens.case_tabs.head import head_line
 from investigator.tui.screens.case_tabs.next_step import Mend, next_step
 from investigator.tui.screens.case_tabs.pane import CasePane, ListPane
 from investigator.tui.screens.case_tabs.tab_bar import TabBar
@@ -76,7 +76,7 @@ class Workspace(Screen[None]):
 
     def show(self, standing: Standing) -> None:
         """Shows the case; an answer that is older than what is shown is left aside."""
-        if not self.is_mounted or (self.standing and standing.seq < self.standing.seq):
+        if not self.is_attached or (self.standing and standing.seq < self.standing.seq):
             return
         before, self.standing = self.standing, standing
         self.show_head(standing)
@@ -94,7 +94,7 @@ class Workspace(Screen[None]):
         """Which case this is."""
         line = self.query_one("#case-head", Static)
         width = max(self.size.width - 2, 20)
-        line.update(head(standing, names=self.names, width=width))
+        line.update(head_line(standing, names=self.names, width=width))
 
     def _say_next(self) -> None:
         step = next_step(self.standing) if self.standing else None

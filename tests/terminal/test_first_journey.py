@@ -1,0 +1,199 @@
+"""From an empty laptop to a PDF, and back the next day: by keys alone, in a terminal."""
+
+import hashlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.terminal.person import Person
+
+pytestmark = pytest.mark.terminal
+_PASSPHRASE = "correct horse battery staple umbrella violin"
+_PROGRAM = str(Path(sys.executable).with_name("investigator"))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def shot(home: Path) -> Path:
+    """A picture that somebody sent; a plain one, made here."""
+    path = home / "shot.png"
+    Image.new("RGB", (320, 200), "white").save(path)
+    return path
+
+
+def test_the_main_job_is_done_by_keys_and_is_there_the_next_day(home, shot):
+    with Person([_PROGRAM, "--vault", str(home / "vault")], home) as person:
+        _make_a_vault(person)
+        _open_a_case(person)
+        _word_an_allegation(person)
+        _add_an_exhibit(person, shot)
+        _ask_for_removal(person)
+        _check_the_removal(person)
+        _make_the_report(person, home / "report.pdf")
+        person.press("C-l", shown="Ctrl+L Lock")
+        locked = person.see("Your vault is locked")
+        assert "Tansell" not in locked
+        _unlock(person)
+        person.see("CASE-2026-001", "post about pay")
+        person.press("C-q", shown="Ctrl+Q Leave")
+        person.left()
+    with Person([_PROGRAM, "--vault", str(home / "vault")], home) as person:
+        _unlock(person)
+        person.press("Enter", shown="Enter Open")
+        person.see("What is missing", "They mocked the pay offer")
+        person.press("3")
+        person.see("A1", "you mocked the pay offer")
+        person.press("4")
+        person.see("E01", "Post about pay", "3h")
+        person.press("5")
+        person.see("E01 captured")
+        person.press("6")
+        person.see("Checks", "Still there, no exhibit")
+        person.press("8")
+        person.see("Investigation report", "○ Draft")
+    _the_report_says_it(home / "report.pdf", shot)
+
+
+def _make_a_vault(person: Person) -> None:
+    person.see("Make your vault", "Your name")
+    person.fill("Petra Lanternwick")
+    person.press("Tab")
+    person.fill("HR officer")
+    person.press("Tab")
+    person.fill("Thistlemere")
+    person.press("C-n", shown="Ctrl+N Next")
+    person.see("Your passphrase")
+    person.fill(_PASSPHRASE, seen="•" * 30)
+    person.see("Strong")
+    person.press("Tab")
+    person.write(_PASSPHRASE)
+    person.press("C-n", shown="Ctrl+N Next")
+    told = person.see("shown this once", "13")
+    groups = dict(re.findall(r"\b(\d{1,2}) ([A-Z2-7]{4})\b", told))
+    assert len(groups) == 13
+    person.press("C-n", shown="Ctrl+N Next")
+    asked = re.findall(r"Group (\d+)", person.see("Who will keep this envelope"))
+    assert len(asked) == 3
+    for number in asked:
+        person.fill(groups[number])
+        person.press("Tab")
+    person.fill("Minerva Oxbow")
+    person.press("Tab")
+    person.fill("the safe")
+    person.press("C-n", shown="Ctrl+N Next")
+    person.see("Your schools", "do it later")
+    person.press("C-n", shown="Ctrl+N Next")
+    person.see("Your vault is ready", "Open a case")
+    person.press("Enter", shown="Open a case")
+
+
+def _open_a_case(person: Person) -> None:
+    person.see("A new case: five answers", "Who told you?")
+    person.fill("Colleague W")
+    person.press("Tab")
+    person.fill("24/11/2026 09:00")
+    person.press("Tab")
+    person.fill("They mocked the pay offer")
+    person.press("Tab")
+    person.fill("Bryony Tansell")
+    person.press("Tab")
+    person.fill("Brindlewick")
+    person.press("Tab")
+    person.fill("post about pay")
+    person.press("C-s", shown="Ctrl+S")
+    person.see("Saved. Concern CASE-2026-001", "> CASE-2026-001", "B. T., Brindlewick")
+    person.press("Enter", shown="Enter Open")
+    person.see("What is missing", "No allegation is worded")
+
+
+def _word_an_allegation(person: Person) -> None:
+    person.press("3")
+    person.press("n", shown="n Word")
+    person.see("Word an allegation")
+    person.fill("On 23 November 2026 you mocked the pay offer.")
+    person.press("Tab")
+    person.fill("7.5.1", seen="7.5.1 No belittling")
+    person.press("Tab", "Space", shown="Space takes one")
+    person.see("Chosen: 7.5.1")
+    person.press("C-s", shown="Ctrl+S")
+    person.see("A1", "Draft")
+
+
+def _add_an_exhibit(person: Person, shot: Path) -> None:
+    person.press("4")
+    person.press("a", shown="a Add")
+    person.see("Add an exhibit", "Which file")
+    person.fill(str(shot))
+    person.press("Tab", "Tab")
+    person.fill("Post about pay")
+    person.press("Tab")
+    person.fill("3h")
+    person.see("Say below when it was captured")
+    person.press("Tab", "Tab")
+    person.fill("Colleague W")
+    person.press("Tab")
+    person.fill("now")
+    person.press("C-s", shown="Ctrl+S")
+    person.see("E01", "Post about pay", "counted back from the capture")
+
+
+def _ask_for_removal(person: Person) -> None:
+    person.press("6")
+    person.press("n", shown="n Ask")
+    person.see("Ask for removal", "What is to go", "E01")
+    person.press("Space")
+    person.see("[x] E01")
+    person.press("Tab", "Tab", "Tab")
+    person.fill("Henrietta Bramblewood")
+    person.press("Tab")
+    person.fill("policy 2.3")
+    person.press("Tab", "Space")
+    person.see("(o) In person")
+    person.press("Tab")
+    person.fill("now")
+    person.press("C-s", shown="Ctrl+S")
+    person.see("R1", "Due", "Henrietta Bramblewood")
+
+
+def _check_the_removal(person: Person) -> None:
+    person.press("k", shown="k Check")
+    person.see("A check for R1", "What you saw")
+    person.press("Space")
+    person.see("(o) Still there")
+    person.press("Tab")
+    person.fill("now")
+    person.press("C-s", shown="Ctrl+S")
+    person.see("Checks", "Still there, no exhibit")
+
+
+def _make_the_report(person: Person, out: Path) -> None:
+    person.press("8")
+    person.press("n", shown="n Make")
+    person.see("Make: Investigation report", "DRAFT", "report.pdf")
+    person.press("C-u")
+    person.no_longer_see("report.pdf")
+    person.fill(str(out))
+    person.press("C-s", shown="Ctrl+S")
+    person.see("Investigation report", "○ Draft")
+
+
+def _unlock(person: Person) -> None:
+    person.see("Your vault is locked", "Passphrase")
+    person.fill(_PASSPHRASE, seen="•" * 30)
+    person.press("Enter", shown="Enter Unlock")
+    person.see("Open 1")
+
+
+def _the_report_says_it(pdf: Path, shot: Path) -> None:
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert hashlib.sha256(shot.read_bytes()).hexdigest() in text
