@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from investigator.storage.ledger_file import Line
 
 _LATEST = 8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLine:
     """One entry of the record: what it says, around it who and when, and its hash."""

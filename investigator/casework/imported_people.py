@@ -47,9 +47,11 @@ def person_named(importing: Importing, name: str) -> str:
 
 
 def _respondent(importing: Importing, who: Node, school: str) -> None:
+    if not who.data:
+        return  # a person may still be unknown, which the case itself says is missing
     key = who.text("key") or "STAFF-1"
     with importing.carefully("respondent"):
-        importing.do(
+        added = importing.do(
             "respondent",
             AddPerson(
                 case=importing.ref,
@@ -65,7 +67,8 @@ def _respondent(importing: Importing, who: Node, school: str) -> None:
                 start_date=day_of(who.data.get("start_date")),
             ),
         )
-        importing.do("respondent", NameRespondent(case=importing.ref, person=key))
+        if added:
+            importing.do("respondent", NameRespondent(case=importing.ref, person=key))
     if who.has("working_pattern"):
         _pattern(importing, key, who.node("working_pattern"))
     importing.leave_unknown(who, _RESPONDENT_KEYS, "respondent ")

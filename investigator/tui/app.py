@@ -36,7 +36,7 @@ class Investigator(ClerkedApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "lock", "Lock", priority=True),
         Binding("ctrl+q", "quit", "Leave", priority=True),
-        Binding("f1", "help", "Help", key_display="F1"),
+        Binding("f1", "help", "Help", key_display="F1", priority=True),
         Binding("question_mark", "help", "Help", show=False),
     ]
 
@@ -46,6 +46,7 @@ class Investigator(ClerkedApp):
         make_desk: "Callable[[], Desk]",
         *,
         practice: bool = False,
+        straight_in: bool = False,
         vault_here: bool = True,
         crash_folder: Path | None = None,
         clock: Clock | None = None,
@@ -61,14 +62,20 @@ class Investigator(ClerkedApp):
         )
         self.folder = folder
         self.vault_here = vault_here
+        self._straight_in = straight_in
         self.officer = ""
         self.preferences_file = preferences_file
         self.own_folder: Path | None = None
 
     def on_mount(self) -> None:
-        """Shows the first screen."""
+        """Shows the first screen; a practice vault hides nothing and is opened at once."""
         self.locked = self.vault_here
-        self.push_screen(self.first_screen())
+        if self._straight_in and self.practice and self.vault_here:
+            from investigator.tui.practising import open_here  # noqa: PLC0415
+
+            open_here(self)
+        else:
+            self.push_screen(self.first_screen())
 
     @property
     def attended(self) -> bool:

@@ -33,6 +33,24 @@ def begin(app: "Investigator") -> None:
     )
 
 
+def open_here(app: "Investigator") -> None:
+    """Opens the practice vault that the program was started on."""
+    from investigator.tui.screens.practising import PractisingScreen  # noqa: PLC0415
+
+    def asked_for(why: Refused) -> None:
+        app.show_only(app.first_screen())
+        app.notify(str(why), severity="warning", timeout=12)
+
+    app.push_screen(PractisingScreen())
+    app.carry_out(
+        Wanted(
+            UnlockVault(folder=app.folder, passphrase=PRACTICE_PASSPHRASE),
+            done=lambda _done: app.enter(),
+            refused=asked_for,
+        )
+    )
+
+
 def end(app: "Investigator") -> None:
     """Back to the vault that the practice was begun from, which asks its passphrase."""
     if app.own_folder is None:

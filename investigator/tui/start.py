@@ -56,6 +56,7 @@ def _run(
         folder,
         make_desk,
         practice=door.practice,
+        straight_in=door.practice,
         vault_here=door.here,
         crash_folder=crash_folder,
         preferences=preferences(kept_in),

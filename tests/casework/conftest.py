@@ -3,6 +3,7 @@
 import pytest
 
 from investigator.machine.crypto import Argon2
+from investigator.storage import vault
 from tests.casework import vaults
 
 
@@ -11,6 +12,7 @@ def _derived_once():
     """The work of a passphrase, which these tests do not measure, is done once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Argon2, "derive", vaults.derived)
+        patch.setattr(vault, "calibrated", vaults.cheapest)
         yield
 
 

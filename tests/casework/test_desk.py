@@ -53,9 +53,9 @@ def test_a_line_left_open_is_repaired_at_the_next_unlocking(folder):
         assert sound(again)
 
 
-def test_the_list_of_cases_made_anew_is_the_same(sample, tmp_path):
-    folder = vaults.copied(sample.folder, tmp_path / "vault")
+def test_the_list_of_cases_made_anew_is_the_same(folder):
     with vaults.opened(folder) as desk:
+        perform(desk, OpenCase(ref="C-2", title="Another", school="B", respondent="Bo"))
         before = lines(desk)
     (folder / "register.db").unlink()
     with vaults.opened(folder) as desk:
@@ -193,3 +193,32 @@ def _shut(vault: Vault) -> Vault:
     made._trust_file = None
     assert vault is not made
     return made
+
+
+def test_a_vault_that_cannot_be_brought_up_to_date_is_let_go(folder, monkeypatch):
+    desk = vaults.a_desk()
+
+    def damaged(_desk):
+        raise Damaged("The list of cases is damaged.")
+
+    monkeypatch.setattr(type(desk), "bring_up_to_date", damaged)
+    for _again in range(2):  # a second try would find it open
+        with pytest.raises(Damaged, match="list of cases is damaged"):
+            perform(desk, UnlockVault(folder=folder, passphrase="practice"))
+        assert not desk.unlocked
+
+
+@pytest.mark.parametrize("why", [Refused("Full.", remedy="Free some."), Damaged("Broken.")])
+def test_locking_is_done_whatever_the_list_of_cases_says(desk, folder, monkeypatch, why):
+    views.case(desk, REF)
+
+    def failing(*_words):
+        raise why
+
+    monkeypatch.setattr(Register, "mark_closed", failing)
+    desk.lock()
+    assert not desk.unlocked
+    monkeypatch.undo()
+    with vaults.opened(folder) as again:
+        assert again.vault.register.left_open() == ()
+        assert sound(again)

@@ -104,7 +104,7 @@ class TestIdle:
     def idle(self, clock):
         return Idle(clock, 10)
 
-    def gone(self, clock, idle, seconds: int) -> int:
+    def gone(self, clock: FixedClock, idle: Idle, seconds: int) -> int:
         """Looks once a second, as the program does."""
         for _each in range(seconds):
             clock.forward(microseconds=1_000_000)
@@ -220,6 +220,11 @@ def test_words_make_a_plain_file_name(words, name):
 
 def test_a_file_is_handed_to_the_systems_viewer(monkeypatch, tmp_path):
     shown = []
-    monkeypatch.setattr(system, "open_viewer", lambda path: not shown.append(path))
+
+    def viewer(path):
+        shown.append(path)
+        return True
+
+    monkeypatch.setattr(system, "open_viewer", viewer)
     assert offers.open_in_viewer(tmp_path)
     assert shown == [tmp_path]

@@ -11,6 +11,7 @@ from investigator.casework.commands.vault import VerifyVault
 from investigator.casework.perform import perform
 from investigator.casework.verifying import CaseChecked, VaultChecked
 from investigator.domain.errors import Damaged, Refused
+from investigator.storage.register import Register
 from tests.casework import vaults
 from tests.casework.vaults import REF
 
@@ -228,3 +229,11 @@ def test_a_vault_is_sound_when_none_of_its_cases_has_a_problem():
     assert VaultChecked(cases=()).ok
     assert VaultChecked(cases=(good,)).ok
     assert not VaultChecked(cases=(good, bad)).ok
+
+
+def test_a_list_of_cases_that_cannot_be_checked_is_found(desk, monkeypatch):
+    def broken(_register):
+        raise Damaged("It does not read.")
+
+    monkeypatch.setattr(Register, "page_problems", broken)
+    assert checked(desk).cases[-1].problems == ("The list of cases: It does not read.",)

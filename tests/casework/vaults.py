@@ -21,7 +21,7 @@ from investigator.domain.instant import Instant
 from investigator.domain.people import Category
 from investigator.domain.post import Basis
 from investigator.machine.clock import FixedClock
-from investigator.machine.crypto import Argon2
+from investigator.machine.crypto import Argon2, calibrated
 
 NOW = Instant.parse("2026-11-23T17:00:00Z", "Europe/London")
 SHOWN, CAPTURED = "23 November 2026 at 09:05", Instant.parse("2026-11-23T16:00:00Z")
@@ -131,6 +131,12 @@ def _made(folder: Path, *, practice: bool) -> MakeVault:
 def derived(cost: Argon2, passphrase: str) -> bytes:
     """A passphrase costs its work once in a process of tests, and opens what it opened."""
     return _DERIVE(cost, passphrase)
+
+
+def cheapest(*, floor_only: bool) -> Argon2:
+    """What a guess costs at the least; a new vault need not measure this machine."""
+    assert isinstance(floor_only, bool)
+    return calibrated(floor_only=True)
 
 
 _DERIVE = Argon2.derive

@@ -23,13 +23,14 @@ def start(tmp_path):
     def started(*words: object, **more) -> "subprocess.Popen[str]":
         env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
         env["PYTHONPATH"] = str(ROOT)
+        measured = {name: os.environ[name] for name in os.environ if "COVERAGE" in name}
         return subprocess.Popen(
             [sys.executable, "-m", "investigator", *map(str, words)],
             stdin=more.pop("stdin", subprocess.DEVNULL),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={**env, **more.pop("env", {})},
+            env={**env, **measured, **more.pop("env", {})},
             cwd=tmp_path,
             **more,
         )

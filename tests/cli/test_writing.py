@@ -1,11 +1,20 @@
 """Commands that record something, told as one JSON document and in lines."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
+from investigator.casework.desk import Done
+from investigator.casework.documents import DocumentMade
+from investigator.casework.perform import HANDLERS
+from investigator.documents.checks import Checks
+from investigator.domain.digest import Sha256
 from investigator.domain.errors import Damaged
+from investigator.domain.issued import DocumentState
 from investigator.storage.kept import Kept
 from tests.casework.vaults import REF
-from tests.cli.contract import EXHIBIT, REMOVAL, Is, fits
+from tests.cli.contract import EXHIBIT, REMOVAL, fits
 from tests.cli.running import Ran, call
 
 
@@ -101,28 +110,57 @@ class TestWriting:
         else:
             assert "E01: Piece 1" in ran.out
 
-    @pytest.mark.document
-    def test_a_report_is_a_draft_as_long_as_something_is_missing(
-        self, vault, as_json, tmp_path
-    ):
-        out = tmp_path / "report.pdf"
-        wanted = ("document", "make", REF, "investigation-report", "--out", out)
-        ran = self.ran(vault, as_json, *wanted)
-        assert ran.code == 0
-        assert out.read_bytes().startswith(b"%PDF-")
-        if as_json:
-            shape = {"pdfa": Is(None, bool), "pdfua": Is(None, bool), "fonts": bool}
-            checks = {key: ran.json["checks"][key] for key in shape}
-            assert fits(checks, shape)
-            assert fits(
-                {key: ran.json[key] for key in ran.json if key != "checks"},
-                {
-                    "file": str(out),
-                    "sha256": str,
-                    "pages": int,
-                    "state": "draft",
-                    "missing": [str],
-                },
-            )
-        else:
-            assert "Missing: " in ran.out
+
+REPORT = ("document", "make", REF, "investigation-report", "--out")
+
+
+@pytest.mark.document
+def test_a_report_is_a_draft_as_long_as_something_is_missing(vault, tmp_path):
+    out = tmp_path / "report.pdf"
+    ran = call(*REPORT, out, "--vault", vault, "--json")
+    assert ran.code == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    told = ran.json
+    checks = told.pop("checks")
+    assert fits(
+        told,
+        {"file": str(out), "sha256": str, "pages": int, "state": "draft", "missing": [str]},
+    )
+    assert told["missing"]
+    assert all(isinstance(checks[name], bool) for name in ("pdfa", "pdfua", "fonts"))
+
+
+def made(*faults: str) -> DocumentMade:
+    names = ("pdfa", "pdfua", "fonts", "links", "contents", "page_numbers", "still")
+    return DocumentMade(
+        file=Path("report.pdf"),
+        sha256=Sha256("0" * 64),
+        pages=3,
+        state=DocumentState.DRAFT,
+        missing=("The interview is missing.",),
+        checks=Checks(**dict.fromkeys(names, not faults), faults=faults),
+    )
+
+
+def makes_it(_desk, _wanted):
+    """A handler whose document holds."""
+    yield Done(made=made())
+
+
+def makes_it_badly(_desk, _wanted):
+    """A handler whose document failed a check."""
+    yield Done(made=made("No."))
+
+
+@pytest.mark.parametrize(
+    ("handler", "code", "said"),
+    [(makes_it, 0, "Missing: The interview"), (makes_it_badly, 5, "Failed check: No.")],
+)
+def test_a_document_that_failed_a_check_is_exit_5(vault, monkeypatch, handler, code, said):
+    monkeypatch.setitem(HANDLERS, "MakeDocument", f"{__name__}:{handler.__name__}")
+    monkeypatch.setitem(sys.modules, __name__, sys.modules[__name__])
+    ran = call(*REPORT, "report.pdf", "--vault", vault)
+    assert ran.code == code
+    assert "Written: report.pdf (3 pages, draft)." in ran.out
+    assert said in ran.out
+    assert "The PDF is not encrypted" in ran.out

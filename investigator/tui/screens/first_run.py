@@ -6,18 +6,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, ContentSwitcher, Footer, Static
 
 from investigator.casework.setting_up import keyring_offered
 from investigator.tui.band import Band
 from investigator.tui.messages import Asked
-from investigator.tui.safe import safe, said
+from investigator.tui.safe import safe
 from investigator.tui.screens.first_run_keys import EnvelopeStep, KeyringStep, RecoveryStep
 from investigator.tui.screens.first_run_schools import ReadyStep, SchoolsStep
 from investigator.tui.screens.first_run_step import Begun, Step
 from investigator.tui.screens.first_run_who import PassphraseStep, WhoStep
+from investigator.tui.screens.first_run_words import where
 from investigator.tui.widgets.sentence_bar import SentenceBar
 
 if TYPE_CHECKING:
@@ -82,18 +82,7 @@ class FirstRunScreen(Screen[None]):
 
     def _show_where(self) -> None:
         asked = [each for each in self._steps if not isinstance(each, ReadyStep)]
-        if self._at >= len(asked):
-            self.query_one("#where", Static).update(said("[$done]✓ Every step is done[/]"))
-            return
-        walk = Content("  ").join(_mark(one, n, self._at) for n, one in enumerate(asked))
-        self.query_one("#where", Static).update(
-            said(
-                "[bold]Step $number of $count[/]  $walk",
-                number=self._at + 1,
-                count=len(asked),
-                walk=walk,
-            )
-        )
+        self.query_one("#where", Static).update(where(asked, self._at))
 
     @on(Button.Pressed, "#next")
     def action_next(self) -> None:
@@ -111,6 +100,8 @@ class FirstRunScreen(Screen[None]):
     @on(Step.Finished)
     def _finished(self, event: Step.Finished) -> None:
         self._begun = event.begun
+        if isinstance(event, Step.Learnt):
+            return
         self._at = min(self._at + 1, len(self._steps) - 1)
         self._show()
 
@@ -149,14 +140,6 @@ class FirstRunScreen(Screen[None]):
     def _leave(self, sure: bool | None) -> None:  # noqa: FBT001 what a dialogue answers
         if sure:
             self.app.exit(0)
-
-
-def _mark(step: Step, number: int, at: int) -> Content:
-    if number < at:
-        return said("[$done]✓ $word[/]", word=step.SHORT)
-    if number == at:
-        return said("[bold $frame]> $word[/]", word=step.SHORT)
-    return said("[$quiet]· $word[/]", word=step.SHORT)
 
 
 def _keyring(_desk: "Desk") -> bool:

@@ -70,7 +70,7 @@ class RecoveryStep(Step):
 
     def _saved(self, path: object) -> None:
         if isinstance(path, Path):
-            self.begun = replace(self.begun, sheet=path)
+            self.learn(replace(self.begun, sheet=path))
             self.tell(f"✓ Saved as {path}.", "Print it now.", tone=Tone.DONE)
 
     def do(self) -> None:
@@ -144,7 +144,7 @@ class EnvelopeStep(Step):
             self.post_message(Asked(delete, answer=self._deleted, refused=self.refused))
 
     def _deleted(self, _answer: object) -> None:
-        self.begun = replace(self.begun, sheet=None)
+        self.learn(replace(self.begun, sheet=None))
         self.query_one("#delete-sheet").display = False
         self.tell("✓ The page is deleted.", "The paper is the only copy.", tone=Tone.DONE)
 

@@ -52,6 +52,9 @@ class Step(VerticalScroll, can_focus=False):
             super().__init__()
             self.begun = begun
 
+    class Learnt(Finished):
+        """Something is known now that stays known when one goes back."""
+
     class Busy(Message):
         """Something is being done, or no longer."""
 
@@ -110,6 +113,11 @@ class Step(VerticalScroll, can_focus=False):
         """Done."""
         self.begun = begun
         self.post_message(self.Finished(begun))
+
+    def learn(self, begun: Begun) -> None:
+        """Keeps what is known now, the step being still in front."""
+        self.begun = begun
+        self.post_message(self.Learnt(begun))
 
     def busy(self, sentence: str) -> None:
         """Says what is under way; empty when it is over."""

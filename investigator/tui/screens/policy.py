@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Static
 
@@ -15,16 +15,12 @@ from investigator.domain.policy import Clause
 from investigator.tui.band import Band
 from investigator.tui.messages import Asked
 from investigator.tui.safe import safe
-from investigator.tui.screens.policy_words import clause_words
-from investigator.tui.widgets.columns import Column
-from investigator.tui.widgets.pages import ListedRows, Row
+from investigator.tui.screens.policy_clause import COLUMNS, ClausePane, clause_row
+from investigator.tui.widgets.pages import ListedRows
 from investigator.tui.widgets.virtual_table import VirtualTable
-from investigator.tui.words import Tone
 
 if TYPE_CHECKING:
     from investigator.casework.desk import Desk
-
-_COLUMNS = (Column(heading="Clause", width=8), Column(heading="What it is about"))
 
 
 class PolicyScreen(Screen[None]):
@@ -38,8 +34,6 @@ class PolicyScreen(Screen[None]):
         Binding("slash", "find", "Find", key_display="/"),
         Binding("r", "related", "Go to a related clause", show=False),
         Binding("escape", "back", "Back"),
-        Binding("ctrl+pagedown", "scroll(1)", "Clause down", show=False),
-        Binding("ctrl+pageup", "scroll(-1)", "Clause up", show=False),
     ]
 
     def __init__(self, choosing: Callable[[str], None] | None = None) -> None:
@@ -56,9 +50,8 @@ class PolicyScreen(Screen[None]):
             yield Input(placeholder="words or a number, such as pupil or 7.3", id="find")
             yield Static(safe(""), id="showing")
         with Horizontal(id="policy"):
-            yield VirtualTable(_COLUMNS, empty="No clause holds these words.", id="clauses")
-            with VerticalScroll(id="clause", can_focus=True):
-                yield Static(safe(""), id="clause-words")
+            yield VirtualTable(COLUMNS, empty="No clause holds these words.", id="clauses")
+            yield ClausePane()
         with Horizontal(classes="buttons"):
             if self._choosing:
                 yield Button(safe("Use this clause"), variant="primary", id="use")
@@ -85,7 +78,7 @@ class PolicyScreen(Screen[None]):
         clauses: tuple[Clause, ...] = found[1]
         self._every |= {one.number: one for one in clauses}
         table = self.query_one(VirtualTable)
-        table.show_rows(ListedRows([_row(one) for one in clauses]))
+        table.show_rows(ListedRows([clause_row(one) for one in clauses]))
         if self._go_to:
             # The list has its new length only when it was laid out.
             self.call_after_refresh(table.go_to, self._go_to)
@@ -95,13 +88,12 @@ class PolicyScreen(Screen[None]):
         self._show(table.key)
 
     def _show(self, number: str | None) -> None:
-        words = safe("")
-        if number is not None:
-            one = self._every[number]
-            titles = [(each, self._title(each)) for each in one.related]
-            words = clause_words(one, titles)
-        self.query_one("#clause-words", Static).update(words)
-        self.query_one("#clause").scroll_home(animate=False)
+        pane = self.query_one(ClausePane)
+        if number is None:
+            pane.show_none()
+            return
+        one = self._every[number]
+        pane.show_clause(one, [(each, self._title(each)) for each in one.related])
 
     def _title(self, number: str) -> str:
         return self._every[number].title if number in self._every else ""
@@ -116,7 +108,7 @@ class PolicyScreen(Screen[None]):
         """Hands the clause to whoever asked for one, or reads it."""
         number = self.query_one(VirtualTable).key
         if self._choosing is None or number is None:
-            self.query_one("#clause").focus()
+            self.query_one(ClausePane).focus()
             return
         self.dismiss()
         self._choosing(number)
@@ -154,13 +146,3 @@ class PolicyScreen(Screen[None]):
             self.dismiss()
         else:
             table.focus()
-
-    def action_scroll(self, by: int) -> None:
-        """A long clause a page on or back, from the list."""
-        clause = self.query_one("#clause")
-        clause.scroll_relative(y=by * clause.size.height, animate=False)
-
-
-def _row(one: Clause) -> Row:
-    tone = Tone.PLAIN if one.ground != "no" else Tone.QUIET
-    return Row(key=one.number, cells=(safe(one.number), safe(one.title)), tone=tone)

@@ -7,19 +7,21 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from investigator.casework.desk import Progress
 from investigator.tui.band import Band
+from investigator.tui.progress import ShowsProgress
 from investigator.tui.safe import safe, said
 from investigator.tui.widgets.progress_line import ProgressLine
 
 
-class PractisingScreen(Screen[None]):
+class PractisingScreen(ShowsProgress, Screen[None]):
     """Progress, and what practice is; the register follows by itself."""
 
     PURPOSE: ClassVar[str] = (
         "The practice vault is being opened. Everything in it is invented, so anything may "
         "be tried in it."
     )
+
+    STOPPABLE = False
 
     def compose(self) -> ComposeResult:
         """Nothing to be answered."""
@@ -34,12 +36,3 @@ class PractisingScreen(Screen[None]):
             )
             yield ProgressLine()
         yield Footer(show_command_palette=False)
-
-    def show_progress(self, progress: Progress) -> None:
-        """How far it is."""
-        share = progress.done / max(progress.whole, 1)
-        self.query_one(ProgressLine).show_share(progress.what, share, stoppable=False)
-
-    def end_progress(self) -> None:
-        """One of its parts is done."""
-        self.query_one(ProgressLine).finish()

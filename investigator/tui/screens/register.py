@@ -10,9 +10,10 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer
 
 from investigator.casework.commands.vault import VerifyVault
-from investigator.casework.desk import Done, Progress
+from investigator.casework.desk import Done
 from investigator.tui.band import Band
 from investigator.tui.messages import Asked, Wanted
+from investigator.tui.progress import ShowsProgress
 from investigator.tui.safe import safe
 from investigator.tui.screens.register_list import CaseList
 from investigator.tui.screens.register_words import head, verified
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from investigator.tui.app import Investigator
 
 
-class RegisterScreen(Screen[None]):
+class RegisterScreen(ShowsProgress, Screen[None]):
     """The list, and everything that begins from it."""
 
     app: "Investigator"
@@ -126,7 +127,8 @@ class RegisterScreen(Screen[None]):
 
     def action_new_case(self) -> None:
         """Asks the five answers."""
-        from investigator.tui.modals.new_case import Known, NewCase, known  # noqa: PLC0415
+        from investigator.tui.modals.new_case import NewCase  # noqa: PLC0415
+        from investigator.tui.modals.new_case_answers import Known, known  # noqa: PLC0415
 
         def ask(found: object) -> None:
             if isinstance(found, Known):
@@ -145,16 +147,3 @@ class RegisterScreen(Screen[None]):
         from investigator.tui.modals.message import Message  # noqa: PLC0415 - when wanted
 
         self.app.push_screen(Message("The vault was checked", verified(done.made)))
-
-    def show_progress(self, progress: Progress) -> None:
-        """How far the check is."""
-        share = progress.done / max(progress.whole, 1)
-        self.query_one(ProgressLine).show_share(progress.what, share)
-
-    def end_progress(self) -> None:
-        """Nothing runs."""
-        self.query_one(ProgressLine).finish()
-
-    @on(ProgressLine.Stop)
-    def _stop(self) -> None:
-        self.app.stop_job()

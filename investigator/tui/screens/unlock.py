@@ -1,23 +1,22 @@
 """Unlocking: it asks for a passphrase and names nobody."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Static
 
 from investigator.casework.commands.vault import UnlockVault
 from investigator.casework.desk import Done, Progress
-from investigator.casework.doorstep import PRACTICE_PASSPHRASE, door_of, warm_up
+from investigator.casework.doorstep import door_of, warm_up
 from investigator.domain.errors import Refused
 from investigator.tui.band import Band
 from investigator.tui.messages import Asked, Wanted
 from investigator.tui.safe import safe, said
+from investigator.tui.screens.unlock_words import place, practice_words
 from investigator.tui.widgets.choice_list import Choice, ChoiceList
 from investigator.tui.widgets.form import Field
 from investigator.tui.widgets.sentence_bar import SentenceBar
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _SHOW = (Choice(key="show", words="Show what I type"),)
+
+_FIRST_SEEN = 0.3  # seconds: nothing else is done before the screen can be seen
 
 
 class _Passphrase(Input):
@@ -57,9 +58,9 @@ class UnlockScreen(Screen[None]):
         yield Band("Unlock")
         with Vertical(classes="door"):
             yield Static(said("[bold $frame]Your vault is locked[/]"))
-            yield Static(safe(_place(self.app.folder)), classes="quiet")
+            yield Static(safe(place(self.app.folder)), classes="quiet")
             if self._practice:
-                yield Static(_practice_words(), classes="practice-words")
+                yield Static(practice_words(), classes="practice-words")
             yield Field(
                 "Passphrase", _Passphrase(password=True, id="passphrase"), id="asked"
             )
@@ -78,7 +79,7 @@ class UnlockScreen(Screen[None]):
         """The field is ready; what unlocking needs is imported while somebody types."""
         self.query_one("#passphrase").focus()
         self.query_one(SentenceBar).say("Nothing leaves this laptop.")
-        self.call_after_refresh(self._warm_up)
+        self.set_timer(_FIRST_SEEN, self._warm_up)
 
     @on(ChoiceList.Changed, "#show")
     def _show_typed(self, event: ChoiceList.Changed) -> None:
@@ -139,20 +140,6 @@ class UnlockScreen(Screen[None]):
 
     def _warm_up(self) -> None:
         self.post_message(Asked(warm_up, answer=_nothing))
-
-
-def _practice_words() -> Content:
-    return said(
-        "[bold]PRACTICE[/] Everything in here is invented. The passphrase is “$word”.",
-        word=PRACTICE_PASSPHRASE,
-    )
-
-
-def _place(folder: Path) -> str:
-    home = Path.home()
-    if folder.is_relative_to(home):
-        return f"In your own folder, {folder.relative_to(home)}"
-    return f"In {folder}"
 
 
 def _nothing(_answer: object) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from textual.widgets import Input, TextArea
 
-from investigator.tui.modals.new_case import Known, NewCase
+from investigator.tui.modals.new_case import NewCase
+from investigator.tui.modals.new_case_answers import Known
 from investigator.tui.screens.register import RegisterScreen
 from tests.tui.screens.driving import NOW, At, at, sees, type_in, unlock, wait_for
 

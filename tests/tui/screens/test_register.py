@@ -5,6 +5,7 @@ from textual.widgets import Input
 from investigator.casework.practice import NAME
 from investigator.casework.preferences import Preferences
 from investigator.tui.modals.message import Message
+from investigator.tui.screens.case import CaseScreen
 from investigator.tui.screens.policy import PolicyScreen
 from investigator.tui.screens.register import RegisterScreen
 from investigator.tui.screens.settings import SettingsScreen
@@ -129,3 +130,14 @@ async def test_a_wide_screen_shows_schools_and_a_laptop_may_prefer_whole_names(v
         assert "Tarn Edge Academy" in _rows(pilot)[0]
         assert "Bryony" in _rows(pilot)[0]
         assert shown(pilot)[0].endswith(NAME)
+
+
+async def test_enter_opens_the_case_and_escape_comes_back_to_the_list(app):
+    async with at(app) as pilot:
+        await unlock(pilot)
+        await pilot.press("down", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, CaseScreen))
+        await wait_for(pilot, lambda: "TLT-2026-002" in shown(pilot)[0])
+        assert "PRACTICE" in shown(pilot)[0]
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))

@@ -5,7 +5,8 @@ from functools import partial
 import pytest
 
 from investigator.casework.preferences import Look, Preferences
-from investigator.tui.modals.new_case import Known, NewCase
+from investigator.tui.modals.new_case import NewCase
+from investigator.tui.modals.new_case_answers import Known
 from investigator.tui.screens.first_run import FirstRunScreen
 from investigator.tui.screens.help import HelpScreen
 from investigator.tui.screens.policy import PolicyScreen

@@ -4,8 +4,11 @@ import os
 
 from investigator.tui.environment import scrub
 
+_SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"  # how the snapshot plugin finds its folder again
+_kept = {_SNAPSHOTS: os.environ[_SNAPSHOTS]} if _SNAPSHOTS in os.environ else {}
 scrub(os.environ)
 os.environ |= {
+    **_kept,
     "TERM": "xterm-256color",
     "COLORTERM": "truecolor",
     "TEXTUAL_ANIMATIONS": "none",
