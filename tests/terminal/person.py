@@ -74,7 +74,7 @@ class Person:
 
     def coloured(self) -> str:
         """The same with its colours."""
-        return self._tmux("capture-pane", "-p", "-e", "-t", "desk")
+        return self._tmux("capture-pane", "-p", "-e", "-N", "-t", "desk")
 
     def see(self, *words: str) -> str:
         """Waits until all the words are on the screen, wherever lines are broken."""
