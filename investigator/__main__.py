@@ -21,6 +21,8 @@ def main() -> int:
     from investigator.machine import places, system
 
     system.no_core_dumps()
+    if len(sys.argv) == 1:
+        return _application(None)  # the quickest way to the first screen
     from investigator.cli.common import Asked
     from investigator.cli.main import run
 
@@ -58,7 +60,9 @@ def _application(vault: Path | None) -> int:
     from investigator.machine import places
     from investigator.tui.start import start
 
-    return start(vault or places.vault_folder(), _desk, crash_folder=places.crash_folder())
+    named = os.environ.get("INVESTIGATOR_VAULT", "")
+    folder = vault or (Path(named) if named else places.vault_folder())
+    return start(folder, _desk, crash_folder=places.crash_folder())
 
 
 if __name__ == "__main__":

@@ -20,9 +20,17 @@ _LONGEST = 4096
 
 
 def vault_folder(asked: Asked) -> Path:
-    """The folder that was named, by option or environment, else the usual one."""
+    """The folder that was named, by option or environment; else that of the settings."""
+    from investigator.casework.preferences import (
+        preferences,
+        preferences_file,
+        preferred_vault,
+    )
+
     named = environment(VAULT)
-    return asked.vault or (Path(named) if named else asked.usual_vault)
+    if asked.vault or named:
+        return asked.vault or Path(named)
+    return preferred_vault(asked.usual_vault, preferences(preferences_file()))
 
 
 def open_vault(asked: Asked) -> "Desk":

@@ -30,8 +30,21 @@ def figures() -> list[Figure]:
     """The unlock screen's first paint against hello world."""
     with tempfile.TemporaryDirectory() as folder:
         vault = Path(folder) / "vault"
-        program = [sys.executable, "-P", "-m", "investigator", "--vault", str(vault)]
-        os.spawnv(os.P_WAIT, sys.executable, [*program, "vault", "new", "--practice"])
+        program = [sys.executable, "-P", "-m", "investigator"]
+        os.environ["INVESTIGATOR_VAULT"] = str(vault)
+        word = Path(folder) / "word"
+        word.write_text("correct horse battery staple umbrella", encoding="utf-8")
+        made = [
+            "vault",
+            "new",
+            "--name",
+            "A",
+            "--no-keyring",
+            "--passphrase-file",
+            str(word),
+        ]
+        made += ["--recovery-out", str(Path(folder) / "key.txt")]
+        os.spawnv(os.P_WAIT, sys.executable, [*program, *made])
         hello = [sys.executable, "-P", "-c", _HELLO]
         ratio = paired(
             lambda: _cpu(program, b"Passphrase"), lambda: _cpu(hello, b"HELLO-PAINTED"), 7

@@ -60,10 +60,10 @@ def cut_off(program: Program, words: tuple[object, ...], after: float) -> str | 
 def disturbed(
     program: Program, call: Callable[[int], tuple[object, ...]], dice: Dice, kills: int
 ) -> list[str]:
-    """Calls one after the other until so many were killed; what the others answered."""
-    longest = 1.1 * lasted(program, call(0))
+    """Calls until so many were killed and one was not; what the others answered."""
+    longest = 1.6 * lasted(program, call(0))
     killed, number, answers = 0, 0, []
-    while killed < kills:
+    while killed < kills or not answers:
         number += 1
         answered = cut_off(program, call(number), dice.moment(longest))
         killed += answered is None
