@@ -83,21 +83,21 @@ def _before_take_over(case: "Case", _clauses: Clauses) -> Iterator[Gap]:
     told = case.taken_over
     if told is None:
         return
-    day = f"{told.fact.on:%d %B %Y}"
+    day = f"{told.fact.on.day} {told.fact.on:%B %Y}"
     for stage, what in _EARLIER.items():
         if tuple(Stage).index(stage) < tuple(Stage).index(told.fact.stage):
             yield Gap(
                 code=f"before_take_over_{stage.value}",
-                what=f"{what} was not recorded before the take-over on {day}.",
+                what=f"Not recorded before the take-over on {day}: {what}.",
                 blocks=Blocks.NOTHING,
                 mend="Add the paper it rests on as an exhibit, if there is one.",
             )
 
 
 _EARLIER = {
-    Stage.INTAKE: "The first account of the concern",
-    Stage.TRIAGE: "The safeguarding question",
-    Stage.ASSESSMENT: "The conflict check and the terms of reference",
+    Stage.INTAKE: "the first account of the concern",
+    Stage.TRIAGE: "the safeguarding question",
+    Stage.ASSESSMENT: "the conflict check and the terms of reference",
 }
 
 

@@ -62,7 +62,8 @@ def disturbed(
 ) -> list[str]:
     """Calls until so many were killed and one was not; what the others answered."""
     longest = 1.6 * lasted(program, call(0))
-    killed, number, answers = 0, 0, []
+    answers: list[str] = []
+    killed = number = 0
     while killed < kills or not answers:
         number += 1
         answered = cut_off(program, call(number), dice.moment(longest))
