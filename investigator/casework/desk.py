@@ -97,6 +97,11 @@ class Desk:
         self._vault.close()
         self._vault = None
 
+    def tell_notices(self) -> tuple[str, ...]:
+        """Sentences that opening a case brought to light; telling them empties the list."""
+        told, self.notices = self.notices, ()
+        return told
+
     def now(self) -> Instant:
         """The moment it is, by the clock that was chosen."""
         return self.clock.now()

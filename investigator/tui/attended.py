@@ -1,5 +1,6 @@
 """An application that watches whether anybody is there, and wears what a laptop prefers."""
 
+import sys
 from pathlib import Path
 
 from textual import events
@@ -27,6 +28,7 @@ class AttendedApp(InvestigatorApp):
         self.practice = practice
         self.preferences = preferences
         self._idle = Idle(clock, preferences.lock_after_minutes)
+        self._at_terminal = _is_terminal()
         self.prefer(preferences)
 
     @property
@@ -61,7 +63,13 @@ class AttendedApp(InvestigatorApp):
         self._idle.begin()
 
     def look_whether_idle(self) -> None:
-        """Counts down in the last minute, and locks at its end."""
+        """Counts down in the last minute, and locks at its end.
+
+        A terminal that was taken away, its window closed, ends the application.
+        """
+        if self._at_terminal and not _is_terminal():
+            self.exit(0)
+            return
         if not self.attended:
             return
         left = self._idle.seconds_left()
@@ -80,3 +88,8 @@ class AttendedApp(InvestigatorApp):
             self.screen.show_left(left)
         else:
             self.push_screen(CountDown(left))
+
+
+def _is_terminal() -> bool:
+    """Whether standard input still leads to somebody."""
+    return sys.__stdin__ is not None and not sys.__stdin__.closed and sys.__stdin__.isatty()

@@ -87,6 +87,8 @@ class ClerkedApp(AttendedApp):
             refuse(_as_refusal(why))
         else:
             asked.answer(found)
+            for notice in await asyncio.wrap_future(self._clerk.ask(_notices)):
+                self.notify(notice, severity="warning", timeout=20)
 
     def _report(self, progress: Progress) -> None:
         """Called in the clerk's thread, which never waits for the screens."""
@@ -137,3 +139,8 @@ def _as_refusal(why: Damaged) -> Refused:
         " ".join(why.problems),
         remedy="Nothing was changed. Check the whole vault, and restore it from a backup.",
     )
+
+
+def _notices(desk: "Desk") -> tuple[str, ...]:
+    """What opening a case brought to light, told once."""
+    return desk.tell_notices()

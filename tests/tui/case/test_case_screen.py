@@ -1,6 +1,7 @@
 """The case workspace: tabs, what comes next, commands, and what is shown after them."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from investigator.tui.screens.case import CaseScreen
@@ -9,7 +10,7 @@ from investigator.tui.screens.case_tabs.pane import ListPane
 from investigator.tui.screens.case_tabs.tab_bar import TabBar
 from investigator.tui.screens.case_tabs.tabs import TABS
 from tests.tui.case.conftest import At
-from tests.tui.case.practising import NEW, RICH, RUNNING, AtCase, opened, seen
+from tests.tui.case.practising import NEW, RICH, RUNNING, AtCase, opened, seen, until
 from tests.tui.drawn import lines
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ def offers(app: AtCase, screen: CaseScreen) -> "dict[str, PaletteCommand]":
     return {one.words: one for one in commands}
 
 
+def lose_witnesses(vault: Path) -> None:
+    for witness in vault.glob("*.case.head"):
+        witness.unlink()
+
+
 async def test_a_new_case_shows_four_tabs_and_keeps_their_numbers(at: At):
     async with at(NEW).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
@@ -34,6 +40,13 @@ async def test_a_new_case_shows_four_tabs_and_keeps_their_numbers(at: At):
         await opened(pilot, 3)
         assert "3 Allegations" in lines(pilot.app)[2]
         assert "No allegation is worded yet" in seen(pilot)
+
+
+async def test_a_missing_witness_is_told_when_its_case_is_opened(at: At, vault: Path):
+    lose_witnesses(vault)
+    async with at(RICH).run_test(size=(120, 40), notifications=True) as pilot:
+        await opened(pilot)
+        await until(pilot, lambda: "witness of this case was missing" in seen(pilot))
 
 
 async def test_a_click_opens_a_tab(at: At):
