@@ -101,6 +101,20 @@ class Person:
         for key in keys:
             self._tmux("send-keys", "-t", "desk", key)
 
+    def press_for(self, key: str, *words: str) -> None:
+        """Presses a key until it has done what it is for, as anybody does.
+
+        A key that comes while a list is still being drawn can be lost.
+        """
+        for _ in range(8):
+            self.press(key)
+            ends = time.monotonic() + _PATIENCE / 8
+            while time.monotonic() < ends:
+                if all(_flat(word) in _flat(self.screen()) for word in words):
+                    return
+                time.sleep(_GLANCE)
+        raise NotSeen(f"{words} not seen on:\n{self.screen()}")
+
     def write(self, text: str) -> None:
         """Types text, as it is."""
         self._tmux("send-keys", "-t", "desk", "-l", text)
