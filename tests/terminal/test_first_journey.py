@@ -47,18 +47,13 @@ def test_the_main_job_is_done_by_keys_and_is_there_the_next_day(home, shot):
         person.left()
     with Person([_PROGRAM, "--vault", str(home / "vault")], home) as person:
         _unlock(person)
-        person.press("Enter", shown="Enter Open")
-        person.see("What is missing", "They mocked the pay offer")
-        person.press("3")
-        person.see("A1", "you mocked the pay offer")
-        person.press("4")
-        person.see("E01", "Post about pay", "3h")
-        person.press("5")
-        person.see("E01 captured")
-        person.press("6")
-        person.see("Checks", "Still there, no exhibit")
-        person.press("8")
-        person.see("Investigation report", "○ Draft")
+        person.see("Enter Open", "> CASE-2026-001")
+        person.press_for("Enter", "What is missing", "They mocked the pay offer")
+        person.press_for("3", "A1", "you mocked the pay offer")
+        person.press_for("4", "E01", "Post about pay", "3h")
+        person.press_for("5", "E01 captured")
+        person.press_for("6", "Checks", "Still there, no exhibit")
+        person.press_for("8", "Investigation report", "○ Draft")
     _the_report_says_it(home / "report.pdf", shot)
 
 
@@ -110,12 +105,12 @@ def _open_a_case(person: Person) -> None:
     person.fill("post about pay")
     person.press("C-s", shown="Ctrl+S")
     person.see("Saved. Concern CASE-2026-001", "> CASE-2026-001", "B. T., Brindlewick")
-    person.press("Enter", shown="Enter Open")
-    person.see("What is missing", "No allegation is worded")
+    person.see("Enter Open")
+    person.press_for("Enter", "What is missing", "No allegation is worded")
 
 
 def _word_an_allegation(person: Person) -> None:
-    person.press("3")
+    person.press_for("3", "n Word")
     person.press("n", shown="n Word")
     person.see("Word an allegation")
     person.fill("On 23 November 2026 you mocked the pay offer.")
@@ -128,7 +123,7 @@ def _word_an_allegation(person: Person) -> None:
 
 
 def _add_an_exhibit(person: Person, shot: Path) -> None:
-    person.press("4")
+    person.press_for("4", "a Add")
     person.press("a", shown="a Add")
     person.see("Add an exhibit", "Which file")
     person.fill(str(shot))
@@ -146,7 +141,7 @@ def _add_an_exhibit(person: Person, shot: Path) -> None:
 
 
 def _ask_for_removal(person: Person) -> None:
-    person.press("6")
+    person.press_for("6", "n Ask")
     person.press("n", shown="n Ask")
     person.see("Ask for removal", "What is to go", "E01")
     person.press_for("Space", "[x] E01")
@@ -173,7 +168,7 @@ def _check_the_removal(person: Person) -> None:
 
 
 def _make_the_report(person: Person, out: Path) -> None:
-    person.press("8")
+    person.press_for("8", "n Make")
     person.press("n", shown="n Make")
     person.see("Make: Investigation report", "DRAFT", "report.pdf")
     person.press("C-u")
