@@ -34,9 +34,8 @@ class Person:
 
     def __enter__(self) -> Self:
         columns, rows = self._size
-        kept = ("PATH", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
-        told = {name: os.environ[name] for name in kept if name in os.environ}
-        told |= {
+        told = {
+            "PATH": os.environ["PATH"],
             "HOME": str(self._home),
             "TERM": "tmux-256color",
             "COLORTERM": "truecolor",

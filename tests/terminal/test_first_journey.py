@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.terminal.person import Person
+from tests.terminal.person import NotSeen, Person
 
 pytestmark = pytest.mark.terminal
 _PASSPHRASE = "correct horse battery staple umbrella violin"
@@ -17,19 +17,22 @@ _PROGRAM = str(Path(sys.executable).with_name("investigator"))
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="module")
-def shot(home: Path) -> Path:
+def shot(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A picture that somebody sent; a plain one, made here."""
-    path = home / "shot.png"
+    path = tmp_path_factory.mktemp("sent") / "shot.png"
     Image.new("RGB", (320, 200), "white").save(path)
     return path
 
 
-def test_the_main_job_is_done_by_keys_and_is_there_the_next_day(home, shot):
+def test_the_main_job_is_done_by_keys_and_is_there_the_next_day(tmp_path, shot):
+    try:
+        _journey(tmp_path / "home", shot)
+    except NotSeen:  # keys sent by a program can overtake a screen still being drawn
+        _journey(tmp_path / "another", shot)
+
+
+def _journey(home: Path, shot: Path) -> None:
+    home.mkdir()
     with Person([_PROGRAM, "--vault", str(home / "vault")], home) as person:
         _make_a_vault(person)
         _open_a_case(person)
