@@ -1,20 +1,24 @@
-"""vault new, status, verify: the folder that everything lies in."""
+"""The noun vault: made and looked at here, its other verbs each in a file."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from investigator.casework.commands.vault import MakeVault, UseKeyring, VerifyVault
-from investigator.cli.common import Exit, answer, asked, perform, unlocked
+from investigator.casework.commands.vault import MakeVault, UseKeyring
+from investigator.cli.common import answer, asked, perform, unlocked
 from investigator.cli.opening import passphrase, vault_folder
 from investigator.cli.options import common
-from investigator.domain.errors import Damaged, Refused
+from investigator.cli.vault_verify import verify
+from investigator.domain.errors import Refused
 
 
 @click.group()
 def vault() -> None:
     """Make a vault, see what it holds, check all of it."""
+
+
+vault.add_command(verify)
 
 
 @vault.command("new")
@@ -143,47 +147,3 @@ def status(context: click.Context) -> None:
         yield f"Due in 7 days: {data['due_this_week']}. Overdue: {data['overdue']}."
 
     answer(context, data, lines)
-
-
-@vault.command("verify")
-@common
-@click.pass_context
-def verify(context: click.Context) -> None:
-    """Read everything again and say what does not hold."""
-    from investigator.casework.verifying import VaultChecked, unreadable
-
-    try:
-        with unlocked(context) as desk:
-            checked = perform(desk, VerifyVault()).made
-    except Damaged as why:  # the vault's own files, without which no case is reached
-        checked = VaultChecked(cases=(unreadable(why),))
-    if not isinstance(checked, VaultChecked):
-        raise TypeError(type(checked).__name__)
-    data = {
-        "ok": checked.ok,
-        "cases": [
-            {
-                "ref": each.ref,
-                "entries": each.entries,
-                "head": each.head,
-                "exhibits": each.exhibits,
-                "problems": list(each.problems),
-            }
-            for each in checked.cases
-        ],
-    }
-
-    def lines() -> Iterator[str]:
-        for each in checked.cases:
-            name = each.ref or "What cannot be read"
-            if each.problems:
-                yield f"{name}: {' '.join(each.problems)}"
-            else:
-                yield f"{name}: {each.entries} entries, {each.exhibits} exhibits, all hold."
-        yield (
-            "Everything holds." if checked.ok else "Not everything holds. Restore a backup."
-        )
-
-    answer(context, data, lines)
-    if not checked.ok:
-        context.exit(Exit.DAMAGED)

@@ -1,0 +1,1 @@
+"""What the vault's database files hold, as numbered scripts."""
