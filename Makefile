@@ -6,9 +6,10 @@ BIN := $(VENV)/bin
 READY := .make/ready
 SYSTEM := .make/system
 PACKAGES := tmux poppler-utils openssl openssh-client strace librsvg2-bin fonts-dejavu-core \
+	gnome-keyring dbus-x11 \
 	libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
-.PHONY: demo test lint format bench faults pictures clean system
+.PHONY: demo test lint format bench faults hostile pictures clean system
 
 demo: $(READY)
 	$(BIN)/investigator demo
@@ -31,6 +32,9 @@ bench: $(READY)
 
 faults: $(READY) $(SYSTEM)
 	INVESTIGATOR_FAULTS=full $(BIN)/pytest -q tests/faults
+
+hostile: $(READY)
+	$(BIN)/python -P tests/hostile/run.py
 
 pictures: $(READY) $(SYSTEM)
 	$(BIN)/python -P tests/pictures/make.py

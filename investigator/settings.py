@@ -1,9 +1,7 @@
 """The laptop's preferences: one TOML file, one frozen value, no key that is not known."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
@@ -73,6 +71,8 @@ def read(path: Path) -> Preferences:
     """The preferences in a file; the usual ones where there is no file."""
     if not path.exists():
         return Preferences()
+    import tomllib  # noqa: PLC0415 - the usual ones need no file to be read
+
     try:
         found = tomllib.loads(read_whole(path, _LIMIT).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
@@ -97,6 +97,8 @@ def keep(path: Path, preferences: Preferences) -> None:
 def _check(key: str, value: object) -> None:
     names = [field.name for field in fields(Preferences)]
     if key not in names:
+        from difflib import get_close_matches  # noqa: PLC0415 - only where one is wrong
+
         near = get_close_matches(key, names, n=1, cutoff=0) or names[:1]
         raise Refused(
             f"There is no setting “{visible(key)}”.", remedy=f"The nearest is “{near[0]}”."
@@ -113,6 +115,8 @@ def _look(word: str) -> Look:
     try:
         return Look(word)
     except ValueError:
+        from difflib import get_close_matches  # noqa: PLC0415 - only where one is wrong
+
         known = [one.value for one in Look]
         near = get_close_matches(word, known, n=1, cutoff=0) or known
         raise Refused(

@@ -1,11 +1,11 @@
 """What the case workspace asks: a case as it stands, its record, its documents."""
 
-from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from investigator.casework import views
+from investigator.casework.clock_record import notes_of
 from investigator.domain import readiness
 from investigator.domain.agenda import Item
 from investigator.domain.case import Case
@@ -15,23 +15,28 @@ from investigator.domain.instant import Instant
 from investigator.domain.ledger import Telling, Told
 from investigator.domain.policy import Clauses
 from investigator.domain.readiness import Gap
-from investigator.record import codec
 
 if TYPE_CHECKING:
     from investigator.casework.desk import Desk
     from investigator.domain.chronology import Event
-    from investigator.storage.ledger_file import Line
+    from investigator.domain.clock_notes import ClockNote
 
 _LATEST = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLine:
-    """One entry of the record: what it says, around it who and when, and its hash."""
+    """One entry of the record: what it says, around it who and when, and its hash.
+
+    `clock` is what the clock of the laptop did before it, in sentences; `jumped` whether
+    that is more than a zone or what the system said of it.
+    """
 
     telling: Telling
     fact: object
     hash: str
+    clock: str = ""
+    jumped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Standing:
     due: tuple[Item, ...]
     deadlines: Mapping[str, DeadlineState]
     latest: tuple[EntryLine, ...]
+    clock: "tuple[ClockNote, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +86,13 @@ def standing(desk: "Desk", ref: str) -> Standing:
         due=views.due(desk, case),
         deadlines=views.deadline_states(case, now),
         latest=_latest(desk, ref),
+        clock=notes_of(file),
     )
+
+
+def clock_notes(desk: "Desk", ref: str) -> "tuple[ClockNote, ...]":
+    """Where the clock of the laptop did not run on between two entries of a case."""
+    return notes_of(desk.case_file(ref))
 
 
 def record(desk: "Desk", ref: str) -> Record:
@@ -92,8 +104,14 @@ def record(desk: "Desk", ref: str) -> Record:
         told = tuple(ledger.told(verify=desk.vault.keys.verify))
     except Damaged as why:
         return Record(entries=(), problem=str(why))
+    notes: dict[int, list[ClockNote]] = {}
+    for note in notes_of(file):
+        notes.setdefault(note.seq, []).append(note)
     return Record(
-        entries=tuple(_entry(each, sha) for each, sha in zip(told, hashes, strict=True))
+        entries=tuple(
+            _entry(each, sha, notes.get(each.telling.seq, ()))
+            for each, sha in zip(told, hashes, strict=True)
+        )
     )
 
 
@@ -117,25 +135,15 @@ def fitting(standing: Standing) -> tuple[Fitting, ...]:
 
 def _latest(desk: "Desk", ref: str) -> tuple[EntryLine, ...]:
     """The newest entries first; only these are read into facts."""
-    ledger = desk.case_file(ref).ledger.ledger
-    last = deque(ledger.lines(), maxlen=_LATEST)
-    return tuple(
-        _entry(_told(line), line.entry.hash.hex())
-        for line in reversed(last)
-        if line.payload
+    newest = desk.case_file(ref).ledger.ledger.latest(_LATEST)
+    return tuple(_entry(told, entry.hash.hex()) for entry, told in newest)
+
+
+def _entry(told: Told[object], sha: str, notes: "Sequence[ClockNote]" = ()) -> EntryLine:
+    return EntryLine(
+        telling=told.telling,
+        fact=told.fact,
+        hash=sha,
+        clock=" ".join(note.sentence() for note in notes),
+        jumped=any(note.flagged for note in notes),
     )
-
-
-def _told(line: "Line") -> Told[object]:
-    entry = line.entry
-    return codec.read(
-        entry.kind,
-        entry.version,
-        line.payload or b"",
-        seq=entry.seq,
-        recorded_at=Instant(entry.stamp.wall, entry.stamp.zone),
-    )
-
-
-def _entry(told: Told[object], sha: str) -> EntryLine:
-    return EntryLine(telling=told.telling, fact=told.fact, hash=sha)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from investigator.domain.errors import Damaged, Refused
 from investigator.domain.instant import Instant
+from investigator.domain.sizes import Sizes
 from investigator.machine.clock import Clock, PracticeClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from investigator.domain.case import Case
+    from investigator.domain.copies import Copies
     from investigator.domain.ledger import Fact
     from investigator.domain.policy import Clauses
     from investigator.evidence.helper import Helper
@@ -57,10 +59,14 @@ class Desk:
     def __init__(self, *, clock: Clock, folder: Path) -> None:
         self.clock = clock
         self.folder = folder
+        self.sizes = Sizes()
         self.notices: tuple[str, ...] = ()
         """What opening told; whoever shows it empties it."""
         self._vault: Vault | None = None
         self._files: dict[str, CaseFile] = {}
+        self._behind: set[str] = set()
+        self._copies: dict[str, Copies] = {}
+        self._keeps_heads = False
         self._helper: Helper | None = None
 
     @property
@@ -77,12 +83,18 @@ class Desk:
 
     def take(self, vault: "Vault", *, now: Instant | None = None) -> None:
         """Works on this vault from here on; a practice vault brings its own clock."""
+        from investigator.casework.backup_views import at_unlock
+        from investigator.casework.clock_record import behind_last_entry
+
         self.lock()
         self._vault = vault
         try:
             if vault.practice:
                 self.clock = practice_clock(now, latest=vault.register.latest())
+            else:
+                self.notices += behind_last_entry(self)
             self.bring_up_to_date()
+            self.notices += at_unlock(self)
         except BaseException:
             self.lock()
             raise
@@ -91,11 +103,15 @@ class Desk:
         """Closes every case and drops the keys. Locking what is locked does nothing."""
         if self._vault is None:
             return
+        from investigator.casework.bringing_up import keep_heads
+
         for file in self._files.values():
             self._let_go(file)
-        self._files = {}
+        self._files, self._copies = {}, {}
+        if self._keeps_heads:  # nobody writes over heads that did not fit
+            keep_heads(self)
         self._vault.close()
-        self._vault = None
+        self._vault, self._keeps_heads = None, False
 
     def tell_notices(self) -> tuple[str, ...]:
         """Sentences that opening a case brought to light; telling them empties the list."""
@@ -114,21 +130,34 @@ class Desk:
 
     def case_file(self, ref: str) -> "CaseFile":
         """The case with this reference, opened once and kept open."""
+        from investigator.casework.said_in_cases import say
+
         name = self.vault.register.find(ref).file
         if name not in self._files:
             file = self.vault.open_case(name)
             try:
-                self.show_in_register(file)
+                self.notices += self._listed(file)
             except BaseException:
                 file.close()
                 raise
             self.notices += file.notices()
             self._files[name] = file
+            say(self, file)
         return self._files[name]
 
     def opened(self, name: str) -> "CaseFile | None":
         """The case file of this name, where it is open already."""
         return self._files.get(name)
+
+    def open_files(self) -> "tuple[CaseFile, ...]":
+        """Every case file that is open."""
+        return tuple(self._files.values())
+
+    def drop(self, name: str) -> None:
+        """Lets a case file go that does not hold; the next unlocking looks at it again."""
+        file = self._files.pop(name, None)
+        if file is not None:
+            file.close()
 
     def close_case(self, ref: str) -> None:
         """Lets one case file go; it is opened again when it is next wanted."""
@@ -139,6 +168,9 @@ class Desk:
 
     def _let_go(self, file: "CaseFile") -> None:
         file.close()
+        if file.name in self._behind:  # its line waits for the next unlocking
+            self._behind.remove(file.name)
+            return
         try:
             self.vault.register.mark_closed(file.name)
         except (Damaged, Refused):
@@ -174,7 +206,9 @@ class Desk:
 
         And brings its line in the register up to date.
         """
-        vault = self.vault
+        from investigator.casework.clock_record import set_back_since
+
+        vault, before = self.vault, file.standing.head.seq
         made = facts if callable(facts) else (lambda _case: facts)
         told = file.record(
             lambda case: [*self._introduction(case), *made(case)],
@@ -182,62 +216,43 @@ class Desk:
             vault.signer,
             staged,
         )
-        notices = file.notices()
-        try:
-            self.show_in_register(file)
-        except Refused as why:  # the entry stands, and the next unlocking mends the list
-            notices += (f"It is kept, but the list of cases is not up to date. {why}",)
         return Done(
             case=file.case,
             seq=file.standing.head.seq,
             facts=tuple(each.fact for each in told),
-            notices=notices,
+            notices=(*file.notices(), *set_back_since(file, before), *self._listed(file)),
         )
+
+    def _listed(self, file: "CaseFile") -> tuple[str, ...]:
+        """The register's line, or why it waits for the next unlocking: the case stands."""
+        try:
+            self.show_in_register(file)
+        except Refused:
+            self._behind.add(file.name)
+            said = "The disk took no more, so the list of cases is not up to date;"
+            return (f"{file.case.ref} is kept. {said} the next unlocking mends it.",)
+        self._behind.discard(file.name)
+        return ()
 
     def show_in_register(self, file: "CaseFile") -> None:
         """Writes the case's line in the register, as long as the case has begun."""
+        from investigator.casework.copy_states import lines_of
         from investigator.casework.register_line import folded, line_of
 
         if file.case.opened is not None:
             line = line_of(file, self.now())
             self.vault.register.keep(line, still_open=True, folded=folded(line))
+            if self._copies.get(file.name) is not file.case.copies:
+                lines = lines_of(file.case, file.name)
+                self.vault.register.copies.keep(file.name, lines)
+                self._copies[file.name] = file.case.copies
 
     def bring_up_to_date(self) -> None:
-        """Reads again what was being written when the program last stopped.
+        """Reads again what was cut off, and tells what does not belong in the folder."""
+        from investigator.casework.bringing_up import bring_up_to_date, watch
 
-        And what the register does not know, which may have been made anew.
-        """
-        vault = self.vault
-        left, known = vault.register.left_open(), set(vault.register.files())
-        for name in left:
-            self._bring_up(name, settle=True)
-        for name in vault.case_files():
-            if name not in known:
-                self._bring_up(name, settle=False)
-
-    def _bring_up(self, name: str, *, settle: bool) -> None:
-        """What does not hold is left as it is, and told by name in `vault verify`.
-
-        A case that never began, because the program stopped while it was made, is taken
-        away.
-        """
-        vault = self.vault
-        try:
-            file = vault.open_case(name, settle=settle)
-        except (Damaged, Refused):
-            if settle and not vault.began(name):
-                vault.discard_case(name)
-            return
-        try:
-            self.show_in_register(file)
-            self.notices += file.notices()
-            vault.register.mark_closed(name)
-        except Damaged:  # an older file was put back
-            return
-        finally:
-            file.close()
-        if file.case.opened is None and settle:
-            vault.discard_case(name)
+        bring_up_to_date(self)
+        self._keeps_heads = watch(self)
 
     @contextmanager
     def evidence(self) -> "Iterator[Helper]":

@@ -3,70 +3,99 @@
 A file becomes one, its bytes go out again, every byte is re-hashed.
 """
 
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from investigator.casework import room
 from investigator.casework.commands.exhibit import (
     AdmitExhibit,
     ExportExhibit,
     Showing,
-    VerifyExhibits,
 )
+from investigator.casework.copy_states import made_fact
 from investigator.casework.desk import Desk, Done, Progress
 from investigator.casework.ruled import as_facts, said
 from investigator.domain import account, exhibit, post
 from investigator.domain.case import Case, refuse_unread
+from investigator.domain.copies import CopyGone, CopyKind, CopyMade, HowGone
 from investigator.domain.errors import Damaged, Refused
-from investigator.domain.exhibit import FileFacts
+from investigator.domain.exhibit import Exhibit, FileFacts
 from investigator.domain.ledger import Telling
 from investigator.domain.post import Basis
 from investigator.domain.steps import StepTaken
 from investigator.evidence.intake import Capture, ReadSoFar, open_source, taking_in
-from investigator.machine.files import writable_target, write_pieces
+from investigator.machine import streams
+from investigator.machine.files import writable_target
 from investigator.storage.kept import Staged
 
 if TYPE_CHECKING:
     from investigator.domain.ledger import Fact
     from investigator.record.codec import Saying
+    from investigator.storage.case_file import CaseFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExhibitChecked:
-    """What re-hashing an exhibit found; `problem` is empty where it holds."""
-
-    number: str
-    sha256: str
-    problem: str = ""
+_STEP = 8 << 20  # bytes between two steps; pieces have a power of two of them
 
 
 def admit(desk: Desk, wanted: AdmitExhibit) -> Generator[Progress | Done]:
-    """The file is read in a child, its bytes staged, and all of it recorded in one step."""
+    """The file is read in a child, its bytes staged, and all of it recorded in one step.
+
+    What is stopped or refused on the way leaves nothing.
+    """
     file = desk.case_file(wanted.case)
     refuse_unread(file.case)
     exhibit.may_admit(file.case)
     saying = said(desk, wanted)
+    with open_source(wanted.file) as source:
+        size = room.size_of(source.fileno())
+    yield from room.clearing(file)
+    room.allow(desk, file, wanted, size)
     with desk.evidence() as helper:
         reading = taking_in(wanted.file, helper, large_confirmed=wanted.large_confirmed)
         capture = yield from _reading(reading)
+
+    def facts(case: Case) -> "Sequence[tuple[Fact, Saying]]":
+        made = [*facts_of(case, wanted, capture.file_facts(), saying)]
+        if not wanted.passing:
+            made.append(_source(wanted, made[0], capture))
+        return [(fact, saying) for fact in made]
+
+    kept = False
+    try:
+        staged = yield from _staged(file, wanted.file, capture)
+        done = desk.record(file, facts, staged)
+        kept = True
+    finally:
+        if not kept:
+            room.clear_some(file)
+    large = desk.sizes.notice(file.case.ref, file.kept.room().held)
+    yield replace(done, notices=(*done.notices, *([large] if large else ())))
+
+
+def _staged(
+    file: "CaseFile", path: Path, capture: Capture
+) -> Generator[Progress, None, tuple[Staged, ...]]:
+    """The bytes written and not yet part of the case; none where it holds them already."""
+    if capture.sha256 in file.kept_fingerprints():
+        return ()
     staged: Staged | None = None
-    with open_source(wanted.file) as source:
-        for step in file.stage(source):
+    with open_source(path) as source, closing(file.stage(source)) as steps:
+        for step in steps:
             if isinstance(step, Staged):
                 staged = step
             else:
                 yield Progress(what="Keeping the file", done=step, whole=capture.size)
     if staged is None or staged.sha256 != capture.sha256:
+        if staged is not None:
+            file.kept.staging.let_go(staged)
         raise Refused(
             "The file changed while it was being read, so it was not added.",
             remedy="Close any program that writes to it and add it again.",
         )
-
-    def facts(case: Case) -> "Sequence[tuple[Fact, Saying]]":
-        made = facts_of(case, wanted, capture.file_facts(), saying)
-        return [(fact, saying) for fact in made]
-
-    yield desk.record(file, facts, (staged,))
+    return (staged,)
 
 
 def _reading(
@@ -80,6 +109,12 @@ def _reading(
             capture: Capture = ended.value
             return capture
         yield Progress(what="Reading the file", done=far.done, whole=far.size)
+
+
+def _source(wanted: AdmitExhibit, admitted: "Fact", capture: Capture) -> CopyMade:
+    """The file that was added still lies outside, until it is known gone."""
+    number = getattr(admitted, "number", "")
+    return made_fact(CopyKind.SOURCE, wanted.file, capture.sha256, capture.size, number)
 
 
 def facts_of(
@@ -171,35 +206,37 @@ def _after(case: Case, fact: "Fact", saying: "Saying") -> Case:
     return fact.told_to(case, telling)
 
 
-def export(desk: Desk, wanted: ExportExhibit) -> Iterator[Progress | Done]:
+def export(desk: Desk, wanted: ExportExhibit) -> Generator[Progress | Done]:
     """The sealed bytes go to a file, checked on the way; what was written is told."""
     file = desk.case_file(wanted.case)
     one = exhibit.known(file.case, wanted.exhibit)
     out = writable_target(wanted.out, overwrite=wanted.overwrite)
-    yield Progress(what="Writing the copy", done=0, whole=one.file.size)
-    write_pieces(out, file.bytes_of(one.file.sha256))
+    room.refuse_without_room(out.parent, one.file.size, one.number)
+    outside = made_fact(CopyKind.EXPORT, out, one.file.sha256, one.file.size, one.number)
+    listed = desk.record(file, [(outside, desk.saying())])  # before anything lies outside
+    written = False
+    try:
+        yield from _written(file, one, out)
+        written = True
+    finally:
+        if not written:
+            never = CopyGone(copy=listed.seq, how=HowGone.DELETED)
+            desk.record(file, [(never, desk.saying())])
     short = one.file.sha256.short()
     step = StepTaken(what=f"A copy of {one.number} (fingerprint {short}) was exported")
-    done = desk.record(file, [(step, desk.saying())])
-    yield Done(
-        case=done.case, seq=done.seq, facts=done.facts, made=out, notices=done.notices
-    )
+    yield replace(desk.record(file, [(step, desk.saying())]), made=out)
 
 
-def verify(desk: Desk, wanted: VerifyExhibits) -> Iterator[Progress | Done]:
-    """Every exhibit of the case is read and hashed again."""
-    file = desk.case_file(wanted.case)
-    exhibits = tuple(file.case.exhibits.values())
-    checked = []
-    for at, one in enumerate(exhibits):
-        yield Progress(what="Checking exhibits", done=at, whole=len(exhibits))
-        problem = ""
-        try:
-            for _piece in file.bytes_of(one.file.sha256):
-                pass
-        except Damaged as why:
-            problem = str(why)
-        checked.append(
-            ExhibitChecked(number=one.number, sha256=one.file.sha256.hex, problem=problem)
-        )
-    yield Done(case=file.case, seq=file.standing.head.seq, made=tuple(checked))
+def _written(file: "CaseFile", one: Exhibit, out: Path) -> Generator[Progress]:
+    """Piece by piece; a stop or damage midway leaves no file."""
+    done = 0
+    try:
+        with streams.written(out) as copy:
+            for piece in file.bytes_of(one.file.sha256):
+                copy.write(piece)
+                done += len(piece)
+                if done % _STEP == 0:
+                    yield Progress(what="Writing the copy", done=done, whole=one.file.size)
+    except Damaged:
+        file.reconnect()  # else what is recorded next fails with it
+        raise

@@ -59,6 +59,7 @@ def _exhibit(importing: Importing, each: Node, *, draw: bool) -> None:
             kind=_kind(each),
             origin=_origin(each),
             showing=_showing(importing, each),
+            passing=not each.has("file"),
         ),
     )
     for message in each.nodes("messages"):

@@ -6,6 +6,7 @@ from investigator.domain.errors import Damaged, Refused
 from investigator.machine.locks import hold
 from investigator.reference.load import practice_file
 from investigator.reference.practice import PASSPHRASE
+from investigator.storage.backup import clear_backups
 from investigator.storage.vault import LOCK, OWN_FILES, envelope_of, exists
 
 __all__ = [
@@ -49,3 +50,4 @@ def clear(folder: Path) -> None:
         for pattern in OWN_FILES:
             for path in folder.glob(pattern):
                 path.unlink()
+        clear_backups(folder)

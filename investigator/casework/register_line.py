@@ -23,7 +23,7 @@ def line_of(file: "CaseFile", now: Instant) -> CaseLine:
         school=case.school,
         respondent=case.respondent_label,
         stage=case.stage.value,
-        closed=case.closed,
+        closed=case.closed and soonest is None,  # the clock of a breach keeps it in sight
         safeguarding=_concerns_pupil(case),
         next_due=_text(soonest.due) if soonest else "",
         next_what=soonest.what if soonest else "",

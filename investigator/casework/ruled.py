@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from investigator.casework.commands.base import CaseCommand, arguments
 from investigator.casework.desk import Desk, Done
 from investigator.domain.case import Case, refuse_unread
+from investigator.domain.put_right import refuse_in_error
 
 if TYPE_CHECKING:
     from investigator.domain.ledger import Fact
@@ -23,6 +24,8 @@ def carry_out(desk: Desk, wanted: CaseCommand) -> Iterator[Done]:
 
     def facts(case: Case) -> "Sequence[tuple[Fact, Saying]]":
         refuse_unread(case)
+        if not wanted.even_ended:
+            refuse_in_error(case)
         return [(fact, saying) for fact in as_facts(rule(case, **given))]
 
     yield desk.record(desk.case_file(wanted.case), facts)

@@ -1,7 +1,9 @@
 """Making, unlocking and locking the vault."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from investigator.casework.backing_up import stretch_ends
 from investigator.casework.commands.vault import (
     KeepCalendar,
     KeepRecoveryKey,
@@ -11,10 +13,13 @@ from investigator.casework.commands.vault import (
     UseKeyring,
 )
 from investigator.casework.desk import Desk, Done, Progress, practice_clock
+from investigator.casework.new_keys import left_over, progressed
+from investigator.casework.officers import finish_leaving, key_notices
 from investigator.casework.strength import refuse_weak
 from investigator.domain.errors import Refused
+from investigator.domain.text import visible
 from investigator.domain.trust import CalendarKept, RecoveryKeyKept
-from investigator.machine import system
+from investigator.machine import places, system
 from investigator.machine.system import DiskKind
 from investigator.storage.vault import Founder, Vault
 
@@ -46,7 +51,9 @@ def make(desk: Desk, wanted: MakeVault) -> Iterator[Progress | Done]:
 def unlock(desk: Desk, wanted: UnlockVault) -> Iterator[Progress | Done]:
     """The vault is open, and cases that were being written are read again."""
     yield Progress(what="Unlocking", done=0, whole=1)
-    vault = Vault.unlock(wanted.folder, passphrase=wanted.passphrase)
+    _refuse_shared(wanted.folder)
+    opening = Vault.unlocking(wanted.folder, passphrase=wanted.passphrase)
+    vault = yield from progressed(opening)
     if wanted.now is not None and not vault.practice:
         vault.close()
         raise Refused(
@@ -54,13 +61,32 @@ def unlock(desk: Desk, wanted: UnlockVault) -> Iterator[Progress | Done]:
             remedy="Leave the time out; the clock of the laptop is used.",
         )
     desk.take(vault, now=wanted.now)
-    yield Done(notices=tuple(vault.trust_ledger().notices))
+    told = yield from finish_leaving(desk)
+    ledger = desk.vault.trust_ledger()
+    yield Done(
+        notices=(*ledger.notices, *told, *left_over(desk), *key_notices(desk)),
+    )
 
 
-def lock(desk: Desk, _wanted: LockVault) -> Iterator[Done]:
-    """Everything is closed and the keys are dropped."""
-    desk.lock()
-    yield Done()
+def _refuse_shared(folder: Path) -> None:
+    """A vault that was moved since it was made: two could write in it at once."""
+    if system.disk_kind(folder) is not DiskKind.LOCAL:
+        raise Refused(
+            f"The vault in {visible(str(folder))} lies on a network share or in a synced "
+            "folder, where it can be damaged while it is in use.",
+            remedy=f"Move the whole folder to {visible(str(places.vault_folder()))} on "
+            "this laptop, and open it there; backups may stay on the share.",
+        )
+
+
+def lock(desk: Desk, _wanted: LockVault) -> Iterator[Progress | Done]:
+    """What changed is backed up, where that is quick; then everything is closed."""
+    notices: tuple[str, ...] = ()
+    try:
+        notices = yield from stretch_ends(desk)
+    finally:
+        desk.lock()
+    yield Done(notices=notices)
 
 
 def use_keyring(desk: Desk, wanted: UseKeyring) -> Iterator[Done]:

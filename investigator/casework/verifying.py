@@ -1,70 +1,90 @@
 """Reads everything in the vault again and says, case by case, what does not hold."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from investigator.casework import heads, second_files
 from investigator.casework.commands.vault import VerifyVault
 from investigator.casework.desk import Desk, Done, Progress
-from investigator.casework.register_line import line_of
-from investigator.domain.errors import Damaged, Refused
-from investigator.storage.case_file import CaseFile
-from investigator.storage.ledger_file import checked_all
-from investigator.storage.register import CaseLine
+from investigator.casework.verifying_case import CaseChecked, checking, unreadable
+from investigator.domain.errors import Damaged
+from investigator.storage import chain, vault_heads
 
 if TYPE_CHECKING:
     from investigator.storage.vault import Vault
 
+__all__ = ["CaseChecked", "VaultChecked", "unreadable", "verify"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseChecked:
-    """What was found of one case file; `ref` is None where it cannot be read."""
-
-    ref: str | None
-    entries: int
-    head: str
-    exhibits: int
-    problems: tuple[str, ...]
+CANNOT_TELL = (
+    "Nothing outside this folder knows where its records ended, so nobody can tell whether "
+    "an older copy of the whole folder was put back. Keep a list of heads elsewhere: "
+    "“investigator vault heads --out FILE”."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VaultChecked:
-    """What was found of the vault."""
+    """What was found of the vault.
+
+    `compared` says that something outside the folder was there to compare it with.
+    """
 
     cases: tuple[CaseChecked, ...]
+    compared: bool = False
 
     @property
     def ok(self) -> bool:
         """Whether everything holds."""
         return not any(case.problems for case in self.cases)
 
+    @property
+    def note(self) -> str:
+        """What no check of the folder alone can find out, or empty."""
+        return "" if self.compared else CANNOT_TELL
 
-def verify(desk: Desk, _wanted: VerifyVault) -> Iterator[Progress | Done]:
+
+def verify(desk: Desk, wanted: VerifyVault) -> Generator[Progress | Done]:
     """Every entry, signature, witness, page and exhibit; nothing is changed."""
     vault = desk.vault
     names = vault.case_files()
-    checked = []
-    for at, name in enumerate(names):
-        yield Progress(what="Checking cases", done=at, whole=len(names))
-        checked.append(_case(desk, name))
-    beside = _of_trust(vault) + _of_register(vault)
-    if beside:
-        checked.append(unreadable(Damaged(*beside)))
-    yield Done(made=VaultChecked(cases=tuple(checked)))
+    yield Progress(what="Looking for second files", done=0, whole=len(names))
+    beside = _second_files(desk, names)
+    checked: list[CaseChecked] = []
+    for at, name in enumerate(names, start=1):
+        label = f"Checking case {at} of {len(names)}"
+        yield Progress(what=label, done=at - 1, whole=len(names))
+        one = yield from checking(desk, name, label, wanted.against)
+        checked.append(one.with_problems(beside.pop(name, ())))
+    yield Progress(what="Checking the trust's own record", done=0, whole=1)
+    rest = [each for told in beside.values() for each in told]
+    rest += yield from _of_trust(vault)
+    rest += [*_of_register(vault), *vault_heads.differences(vault)]
+    rest += heads.missing(desk, wanted.against)
+    if rest:
+        checked.append(unreadable(Damaged(*rest)))
+    compared = bool(wanted.against) or vault_heads.held_outside(vault)
+    yield Done(made=VaultChecked(cases=tuple(checked), compared=compared))
 
 
-def unreadable(why: Exception) -> CaseChecked:
-    """What cannot be read, or belongs to no one case."""
-    told = why.problems if isinstance(why, Damaged) else (str(why),)
-    return CaseChecked(ref=None, entries=0, head="", exhibits=0, problems=tuple(told))
+def _second_files(desk: Desk, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """What there is to tell of second files, by the case that each is a copy of."""
+    told: dict[str, tuple[str, ...]] = {}
+    for each in second_files.second_files(desk):
+        of = each.first if each.first in names else ""
+        told[of] = (*told.get(of, ()), second_files.sentence(desk, each))
+    return told
 
 
-def _of_trust(vault: "Vault") -> list[str]:
+def _of_trust(vault: "Vault") -> Generator[Progress, None, list[str]]:
     """What does not hold in the trust's own ledger, which unlocking has read already."""
     opened = vault.trust_ledger()
+    whole = opened.ledger.head().seq
     try:
         problems = opened.page_problems()
-        checked_all(opened.ledger.lines(), opened.paths.id, vault.keys.verify)
+        entries = chain.checking(opened.connection, opened.paths.id, vault.keys.verify)
+        for done in entries:
+            yield Progress(what="Checking the trust's own record", done=done, whole=whole)
     except Damaged as why:
         problems = list(why.problems)
     return [f"The trust's own record: {each}" for each in problems]
@@ -77,60 +97,3 @@ def _of_register(vault: "Vault") -> list[str]:
     except Damaged as why:
         problems = list(why.problems)
     return [f"The list of cases: {each}" for each in problems]
-
-
-def _case(desk: Desk, name: str) -> CaseChecked:
-    try:
-        file = desk.opened(name) or desk.vault.open_case(name, settle=False)
-    except (Damaged, Refused) as why:
-        return unreadable(why)
-    try:
-        problems = [*_problems(desk, file), *_against_register(desk, file)]
-    finally:
-        if desk.opened(name) is None:
-            file.close()
-    head = file.standing.head
-    return CaseChecked(
-        ref=file.case.ref or None,
-        entries=head.seq,
-        head=head.hash.hex(),
-        exhibits=len(file.case.exhibits),
-        problems=tuple(problems),
-    )
-
-
-def _against_register(desk: Desk, file: CaseFile) -> list[str]:
-    """What the list of cases says otherwise than the case's own record."""
-    held, head = desk.vault.register.of_file(file.name), file.standing.head
-    if held is None or file.case.opened is None:
-        return ["The list of cases does not know this case."]
-    if held.seq > head.seq:
-        lost = f"entry {held.seq}, but the file ends at entry {head.seq}"
-        return [f"The list of cases knows {lost}: an older file was put back."]
-    if file.ledger.ledger.hash_at(held.seq) != bytes.fromhex(held.head):
-        return [f"The list of cases knows another entry {held.seq}: a file was exchanged."]
-    now = line_of(file, desk.now())
-    if (held.seq, _lasting(held)) != (head.seq, _lasting(now)):
-        return ["The list of cases tells this case otherwise than its record."]
-    return []
-
-
-def _lasting(line: CaseLine) -> CaseLine:
-    """A line without what the passing of time changes."""
-    return replace(line, next_due="", next_what="", latest=0)
-
-
-def _problems(desk: Desk, file: CaseFile) -> list[str]:
-    problems: list[str] = []
-    ledger = file.ledger
-    try:
-        problems += ledger.page_problems()
-        checked_all(ledger.ledger.lines(), file.name, desk.vault.keys.verify)
-        if ledger.seen_head() is None:
-            problems.append("The witness beside the case file is missing.")
-        for sha256 in file.kept_fingerprints():
-            for _piece in file.bytes_of(sha256):
-                pass
-    except Damaged as why:
-        problems += why.problems
-    return problems

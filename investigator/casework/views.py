@@ -14,11 +14,12 @@ from investigator.domain.deadline import DeadlineState
 from investigator.domain.deadline import state as deadline_state
 from investigator.domain.exhibit import Exhibit, duplicates
 from investigator.domain.instant import Instant, Span
-from investigator.domain.post import Post, TimeShown, TimeStatus, status
+from investigator.domain.post import Post, TimeShown, TimeStatus
 from investigator.domain.readiness import Gap
 from investigator.domain.time.corroborate import Verdict
 from investigator.domain.time.identifiers import IdTime
 from investigator.domain.time.working_hours import WorkTime
+from investigator.domain.time_standing import accepted, status
 from investigator.storage.register import CaseLine
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class ExhibitView:
     shown: TimeShown | None = None
     status: TimeStatus | None = None
     best: Span | None = None
+    chosen: Span | None = None
     id_time: IdTime | None = None
     agrees_with_id: bool | None = None
     verdict: Verdict = Verdict.NONE
@@ -53,10 +55,18 @@ class Counts:
 
 
 def cases(
-    desk: "Desk", start: int, count: int, *, words: str = "", closed: bool = False
+    desk: "Desk",
+    start: int,
+    count: int,
+    *,
+    words: str = "",
+    closed: bool = False,
+    in_error: bool = False,
 ) -> Sequence[CaseLine]:
     """A page of the register: open cases, soonest due first."""
-    return desk.vault.register.page(start, count, words=_folded(words), closed=closed)
+    return desk.vault.register.page(
+        start, count, words=_folded(words), closed=closed, in_error=in_error
+    )
 
 
 def case_count(desk: "Desk", *, words: str = "", closed: bool = False) -> int:
@@ -102,6 +112,7 @@ def exhibit_view(case: "Case", one: Exhibit) -> ExhibitView:
         shown=shown,
         status=status(case, post) if shown else None,
         best=found.best,
+        chosen=accepted(post),
         id_time=post.id_time.fact.found if post.id_time else None,
         agrees_with_id=post_time.agrees_with_id(post),
         verdict=found.verdict,

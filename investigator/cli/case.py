@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from investigator.casework import views
+from investigator.casework.case_views import clock_notes
 from investigator.casework.commands.case import ImportCases, MoveCase, OpenCase
 from investigator.cli import shapes, words
 from investigator.cli.common import answer, instant, perform, unlocked
+from investigator.cli.opened_in_error import opened_in_error
 from investigator.cli.options import common
 from investigator.domain.people import Category
 from investigator.domain.procedure import Stage
@@ -59,15 +61,20 @@ def new(context: click.Context, /, **given: str) -> None:
     answer(context, {"ref": ref}, lambda: iter([f"{ref} is open. It is in stage: intake."]))
 
 
+case.add_command(opened_in_error)
+
+
 @case.command("list")
 @click.option("--closed", is_flag=True, help="Closed cases as well.")
+@click.option("--all", "every", is_flag=True, help="Also cases opened in error.")
 @click.option("--find", default="", help="Only cases in which these words occur.")
 @common
 @click.pass_context
-def list_cases(context: click.Context, *, closed: bool, find: str) -> None:
+def list_cases(context: click.Context, *, closed: bool, every: bool, find: str) -> None:
     """List the cases, soonest due first."""
     with unlocked(context) as desk:
-        found = views.cases(desk, 0, _MANY, words=find, closed=closed or bool(find))
+        shown = closed or every or bool(find)
+        found = views.cases(desk, 0, _MANY, words=find, closed=shown, in_error=every)
     data = [
         {
             "ref": line.ref,
@@ -100,6 +107,7 @@ def show(context: click.Context, ref: str) -> None:
     with unlocked(context) as desk:
         one = views.case(desk, ref)
         due = views.due(desk, one)
+        clock = clock_notes(desk, ref)
     people = [
         {"key": key, "name": each.label, "kind": each.added.fact.kind.value}
         for key, each in one.people.items()
@@ -129,6 +137,7 @@ def show(context: click.Context, ref: str) -> None:
             {"id": item.number, "what": item.what, "due": shapes.due(item.due)}
             for item in due
         ],
+        "clock_notes": [shapes.clock_note(note) for note in clock],
     }
 
     def lines() -> Iterator[str]:
@@ -145,6 +154,7 @@ def show(context: click.Context, ref: str) -> None:
         for item in due:
             late = "OVERDUE: " if item.overdue else "Due: "
             yield f"{late}{words.due(item.due)}: {item.what}"
+        yield from (note.sentence() for note in clock)
 
     answer(context, data, lines)
 
@@ -179,11 +189,13 @@ def timeline(context: click.Context, ref: str) -> None:
     """Read what happened, in order of time."""
     with unlocked(context) as desk:
         events = views.timeline(views.case(desk, ref))
+        clock = clock_notes(desk, ref)
 
     def lines() -> Iterator[str]:
         for event in events:
             doubt = " (not certain)" if event.uncertain else ""
             yield f"{words.moment(event.at)}{doubt}: {event.what}. Source: {event.source}."
+        yield from (note.sentence() for note in clock)
 
     answer(context, [shapes.event(event) for event in events], lines)
 

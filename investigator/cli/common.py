@@ -71,10 +71,26 @@ def unlocked(context: click.Context) -> "Iterator[Desk]":
     desk = open_vault(asked(context))
     try:
         yield desk
+        _end_stretch(desk)
     finally:
         desk.lock()
         for notice in desk.notices:
             click.echo(visible(notice), err=True)
+
+
+def _end_stretch(desk: "Desk") -> None:
+    """Backs up what changed, where the last backup is an hour old or more."""
+    from investigator.casework.backing_up import stretch_ends, wanted_after_a_call
+
+    if desk.unlocked and wanted_after_a_call(desk):
+        ending = stretch_ends(desk)
+        while True:
+            try:
+                _show(next(ending))
+            except StopIteration as ended:
+                _show(None)
+                desk.notices += ended.value
+                return
 
 
 def perform(desk: "Desk", command: "Command") -> "Done":
@@ -130,11 +146,15 @@ def refused(context: click.Context, why: Refused, code: Exit) -> NoReturn:
     sys.exit(int(code))
 
 
-def damaged(why: Damaged) -> NoReturn:
+def damaged(why: Damaged, lent: Asked) -> NoReturn:
     """Says what does not hold, and ends."""
-    for problem in why.problems:
-        click.echo(visible(problem), err=True)
+    problems = [visible(problem) for problem in why.problems]
+    for problem in problems:
+        click.echo(problem, err=True)
     click.echo("Nothing was changed. Run “investigator vault verify” to see all.", err=True)
+    if lent.as_json:
+        told = {"damaged": " ".join(problems), "problems": problems}
+        click.echo(json.dumps(told, ensure_ascii=True))
     sys.exit(int(Exit.DAMAGED))
 
 

@@ -31,15 +31,19 @@ def kinds(context: click.Context) -> None:
 @click.argument("ref")
 @click.argument("kind")
 @click.option("--out", required=True, type=click.Path(path_type=Path))
+@click.option("--part", default="", help="What it is about, such as an exhibit.")
 @click.option("--draft", is_flag=True, help="Mark it as a draft, whatever is missing.")
 @common
 @click.pass_context
-def make(context: click.Context, ref: str, kind: str, *, out: Path, draft: bool) -> None:
+def make(
+    context: click.Context, ref: str, kind: str, *, out: Path, part: str, draft: bool
+) -> None:
     """Make a document as a PDF. It is a draft as long as something is missing."""
     from investigator.casework.documents import DocumentMade
 
     with unlocked(context) as desk:
-        made = perform(desk, MakeDocument(case=ref, kind=kind, out=out, draft=draft)).made
+        wanted = MakeDocument(case=ref, kind=kind, out=out, part=part, draft=draft)
+        made = perform(desk, wanted).made
     if not isinstance(made, DocumentMade):
         raise TypeError(type(made).__name__)
     checks = asdict(made.checks)

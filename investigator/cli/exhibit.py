@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from investigator.casework import views
+from investigator.casework import bulk, views
 from investigator.casework.commands.exhibit import (
     AdmitExhibit,
     ExportExhibit,
@@ -13,18 +13,29 @@ from investigator.casework.commands.exhibit import (
     VerifyExhibits,
 )
 from investigator.cli import shapes, words
-from investigator.cli.common import Exit, answer, instant, perform, unlocked
+from investigator.cli.common import Exit, answer, asked, instant, perform, unlocked
+from investigator.cli.exhibit_about import audience, monitoring, place, taken_down
+from investigator.cli.exhibit_times import challenge, choose_time, decide_challenge, link
+from investigator.cli.opening import vault_folder
 from investigator.cli.options import common
 from investigator.domain.exhibit import ExhibitKind, Origin
 from investigator.domain.exhibit import known as known_exhibit
 from investigator.domain.instant import LONDON, Instant
+from investigator.domain.numbers import is_number
 from investigator.domain.post import Basis
+from investigator.domain.put_right import tombstone
 from investigator.domain.time.interval import Order, Rounding
 
 
 @click.group()
 def exhibit() -> None:
     """Add evidence files, list them, check and export them."""
+
+
+for _more in (challenge, decide_challenge, link, choose_time):
+    exhibit.add_command(_more)
+for _more in (audience, monitoring, taken_down, place):
+    exhibit.add_command(_more)
 
 
 @exhibit.command("add")
@@ -46,16 +57,25 @@ def exhibit() -> None:
 @click.option("--supplied-by", default="", help="Who handed it in.")
 @click.option("--how", default="", help="How it was obtained.")
 @click.option("--happened", help="When it was added, now unless told.")
+@click.option("--large", is_flag=True, help="Keep files of more than 1 GB whole.")
 @common
 @click.pass_context
-def add(context: click.Context, /, ref: str, files: tuple[Path, ...], **given: str) -> None:
+def add(
+    context: click.Context,
+    /,
+    ref: str,
+    files: tuple[Path, ...],
+    *,
+    large: bool,
+    **given: str,
+) -> None:
     """Make files exhibits of a case."""
     captured = instant(given["captured"])
     zone = given["zone"]
     if captured is not None:
         captured = Instant(captured.at, zone or LONDON)
     added = []
-    with unlocked(context) as desk:
+    with bulk.for_files(files), unlocked(context) as desk:
         for file in files:
             wanted = AdmitExhibit(
                 case=ref,
@@ -69,6 +89,7 @@ def add(context: click.Context, /, ref: str, files: tuple[Path, ...], **given: s
                 ),
                 showing=_showing(given),
                 happened_at=instant(given["happened"]),
+                large_confirmed=large,
             )
             done = perform(desk, wanted)
             if done.case is not None:
@@ -108,13 +129,21 @@ def _showing(given: dict[str, str]) -> Showing | None:
 def list_exhibits(context: click.Context, ref: str) -> None:
     """List the exhibits with the times they show."""
     with unlocked(context) as desk:
-        found = views.exhibits(views.case(desk, ref))
+        case = views.case(desk, ref)
+    found = views.exhibits(case)
+    gone = {
+        number: tombstone(told)
+        for number, told in case.taken_out.items()
+        if is_number(number, "E")
+    }
 
     def lines() -> Iterator[str]:
         for view in found:
             fact = view.exhibit.admitted.fact
             yield f"{fact.number}: {fact.title} ({words.spoken(fact.kind.value)})"
             yield from _time_lines(view)
+        for number, told in gone.items():
+            yield f"{number}: {told}."
         if not found:
             yield "No exhibit yet. Add one with “investigator exhibit add”."
 
@@ -167,6 +196,11 @@ def _time_lines(view: views.ExhibitView) -> Iterator[str]:
             if never
             else ("  It cannot be read as a moment.")
         )
+    if view.status is not None:
+        yield f"  Standing: {words.standing(view.status.value)}"
+    if view.chosen is not None:
+        begins, ends = view.chosen.earliest, view.chosen.latest
+        yield f"  Counts: {words.moment(begins)} to {words.moment(ends)}"
 
 
 @exhibit.command("export")
@@ -177,7 +211,7 @@ def _time_lines(view: views.ExhibitView) -> Iterator[str]:
 @click.pass_context
 def export(context: click.Context, ref: str, number: str, out: Path) -> None:
     """Write the sealed bytes of an exhibit to a file outside the vault."""
-    with unlocked(context) as desk:
+    with bulk.for_vault(vault_folder(asked(context))), unlocked(context) as desk:
         perform(desk, ExportExhibit(case=ref, exhibit=number, out=out))
     line = f"Written: {out}. It is not encrypted; delete it when you no longer need it."
     answer(context, {"file": str(out), "exhibit": number}, lambda: iter([line]))
@@ -189,16 +223,21 @@ def export(context: click.Context, ref: str, number: str, out: Path) -> None:
 @click.pass_context
 def verify(context: click.Context, ref: str) -> None:
     """Hash every exhibit again."""
-    from investigator.casework.exhibits import ExhibitChecked
+    from investigator.casework.rehashing import ExhibitChecked
 
-    with unlocked(context) as desk:
+    with bulk.for_vault(vault_folder(asked(context))), unlocked(context) as desk:
         made = perform(desk, VerifyExhibits(case=ref)).made
     checked = [each for each in _each(made) if isinstance(each, ExhibitChecked)]
     wrong = [each for each in checked if each.problem]
     data = {
         "ok": not wrong,
         "exhibits": [
-            {"id": each.number, "sha256": each.sha256, "problem": each.problem or None}
+            {
+                "id": each.number,
+                "ok": not each.problem,
+                "sha256": each.sha256,
+                "problem": each.problem or None,
+            }
             for each in checked
         ],
     }

@@ -15,8 +15,14 @@ _COMMANDS = {
     "demo": "investigator.cli.demo:demo",
     "doctor": "investigator.cli.doctor:doctor",
     "vault": "investigator.cli.vault:vault",
+    "officer": "investigator.cli.officer:officer",
     "case": "investigator.cli.case:case",
     "exhibit": "investigator.cli.exhibit:exhibit",
+    "account": "investigator.cli.account:account",
+    "look": "investigator.cli.look:look",
+    "put-right": "investigator.cli.put_right:put_right",
+    "breach": "investigator.cli.put_right:breach",
+    "copies": "investigator.cli.copies:copies",
     "removal": "investigator.cli.removal:removal",
     "deadline": "investigator.cli.deadline:deadline",
     "time": "investigator.cli.time:time",
@@ -83,7 +89,7 @@ def run(words: list[str], lent: Asked) -> int:
     except Refused as why:
         return _refused(context, lent, why)
     except Damaged as why:
-        damaged(why)
+        damaged(why, lent)
     return int(Exit.DONE)
 
 

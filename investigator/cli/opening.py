@@ -64,16 +64,26 @@ def passphrase(asked: Asked) -> str | None:
     named = asked.passphrase_file or environment(PASSPHRASE_FILE)
     if not named:
         return None
+    return _line(
+        secret_text(
+            named,
+            Refused(
+                "The passphrase file cannot be read.",
+                remedy="Check its place; it holds the passphrase in one line.",
+            ),
+        )
+    )
+
+
+def secret_text(named: str, otherwise: Refused) -> str:
+    """What a file holds, `-` for standard input; a refusal where it cannot be read."""
     try:
         if named == "-":
-            return _line(sys.stdin.read(_LONGEST))
+            return sys.stdin.read(_LONGEST)
         with Path(named).open(encoding="utf-8") as file:
-            return _line(file.read(_LONGEST))
+            return file.read(_LONGEST)
     except (OSError, UnicodeDecodeError):
-        raise Refused(
-            "The passphrase file cannot be read.",
-            remedy="Check its place; it holds the passphrase in one line.",
-        ) from None
+        raise otherwise from None
 
 
 def _line(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from investigator.casework.views import ExhibitView
 from investigator.domain.chronology import Event
+from investigator.domain.clock_notes import ClockNote
 from investigator.domain.deadline import Due
 from investigator.domain.instant import Instant, Span
 from investigator.domain.policy import Clause
@@ -61,7 +62,7 @@ def _site_time(view: ExhibitView) -> Shape | None:
         "basis": shown.basis.value,
         "readings": [span(each.span) for each in shown.readings],
         "best": span(view.best) if view.best else None,
-        "chosen": None,
+        "chosen": span(view.chosen) if view.chosen else None,
         "flags": list(shown.flags),
         "status": view.status.value if view.status else None,
     }
@@ -132,3 +133,14 @@ def clause(one: Clause) -> Shape:
 
 def _moment(one: Instant | None) -> str | None:
     return one.iso() if one else None
+
+
+def clock_note(one: ClockNote) -> dict[str, object]:
+    """What the clock of the laptop did before an entry."""
+    return {
+        "entry": one.seq,
+        "change": one.change.kind.value,
+        "seconds": one.change.seconds,
+        "flagged": one.flagged,
+        "sentence": one.sentence(),
+    }

@@ -2,13 +2,26 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from investigator.casework.commands.vault import MakeVault, UseKeyring
+from investigator.cli import opening
 from investigator.cli.common import answer, asked, perform, unlocked
-from investigator.cli.opening import passphrase, vault_folder
+from investigator.cli.opening import vault_folder
 from investigator.cli.options import common
+from investigator.cli.vault_backups import backup, backups
+from investigator.cli.vault_heads import heads
+from investigator.cli.vault_keys import (
+    keyring,
+    passphrase,
+    recover,
+    recovery_keeper,
+    recovery_key_,
+)
+from investigator.cli.vault_loss import loss_sheet
+from investigator.cli.vault_restore import restore
 from investigator.cli.vault_verify import verify
 from investigator.domain.errors import Refused
 
@@ -19,6 +32,16 @@ def vault() -> None:
 
 
 vault.add_command(verify)
+vault.add_command(heads)
+vault.add_command(backup)
+vault.add_command(backups)
+vault.add_command(restore)
+vault.add_command(loss_sheet)
+vault.add_command(passphrase)
+vault.add_command(keyring)
+vault.add_command(recovery_key_)
+vault.add_command(recovery_keeper)
+vault.add_command(recover)
 
 
 @vault.command("new")
@@ -55,7 +78,7 @@ def new(  # noqa: PLR0913 - one argument an option
     if practice:
         given, name, role = PASSPHRASE, name or NAME, role or ROLE
     else:
-        given = passphrase(asked(context)) or _typed_twice()
+        given = opening.passphrase(asked(context)) or _typed_twice()
     folder, desk = vault_folder(asked(context)), asked(context).make_desk()
     try:
         done = perform(
@@ -123,20 +146,26 @@ def _try_keyring(desk: object) -> bool:
 @click.pass_context
 def status(context: click.Context) -> None:
     """Say what is in the vault."""
+    from investigator.casework.backup_views import standing
+    from investigator.casework.officers import officers, recovery_test_due
     from investigator.casework.views import counts
 
     with unlocked(context) as desk:
         found = counts(desk)
         officer = desk.vault.officer
-        data = {
+        due = recovery_test_due(desk)
+        data: dict[str, Any] = {
             "vault": str(desk.vault.folder),
             "practice": desk.vault.practice,
             "trust": desk.vault.trust.name,
             "officer": officer.name,
+            "officers": [each.name for each in officers(desk) if each.left is None],
+            "recovery_test_due": due.isoformat() if due else None,
             "open": found.open,
             "closed": found.closed,
             "due_this_week": found.due_this_week,
             "overdue": found.overdue,
+            "backups": list(standing(desk).sentences),
         }
 
     def lines() -> Iterator[str]:
@@ -144,6 +173,9 @@ def status(context: click.Context) -> None:
             yield "PRACTICE vault."
         yield f"Unlocked by {data['officer']}."
         yield f"Open cases: {data['open']}. Closed: {data['closed']}."
+        if due is not None:
+            yield f"The recovery key is to be tried by {due:%d %B %Y}."
         yield f"Due in 7 days: {data['due_this_week']}. Overdue: {data['overdue']}."
+        yield from data["backups"]
 
     answer(context, data, lines)

@@ -17,3 +17,17 @@ def due(one: Due) -> str:
 def spoken(code: str) -> str:
     """A code as words."""
     return code.replace("_", " ")
+
+
+def standing(code: str) -> str:
+    """Where a time stands under 4.1.2."""
+    return _STANDINGS[code]
+
+
+_STANDINGS = {
+    "no_site_time": "nothing is taken as right",
+    "deemed_accurate": "taken as right",
+    "challenged": "disputed, not decided",
+    "challenge_rejected": "the dispute was not accepted",
+    "contrary_proven": "shown to be wrong",
+}

@@ -5,11 +5,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from investigator.domain.errors import Refused
+from investigator.domain.exhibit import known as known_exhibit
 from investigator.domain.ledger import Telling, Told
 from investigator.domain.numbers import next_number
 from investigator.domain.people import known as known_person
 
 if TYPE_CHECKING:
+    from investigator.domain.attribution import AccessTold, AccountRebutted
     from investigator.domain.case import Case
 
 
@@ -51,10 +53,12 @@ class AccountLinked:
     basis: str
     rebuttal: str = ""
     others_with_access: str = ""
+    exhibits: tuple[str, ...] = ()
 
     def told_to(self, case: "Case", telling: Telling, /) -> "Case":
-        """The account has this link; an earlier one stays in the record."""
-        one = replace(case.accounts[self.account], link=telling.of(self))
+        """The account has this link beside those it has."""
+        known_so_far = case.accounts[self.account]
+        one = replace(known_so_far, links=(*known_so_far.links, telling.of(self)))
         return replace(case, accounts=case.accounts.put(self.account, one))
 
 
@@ -63,7 +67,14 @@ class Account:
     """An account as the case knows it."""
 
     recorded: Told[AccountRecorded]
-    link: Told[AccountLinked] | None = None
+    links: tuple[Told[AccountLinked], ...] = ()
+    rebuttals: "tuple[Told[AccountRebutted], ...]" = ()
+    access: "tuple[Told[AccessTold], ...]" = ()
+
+    @property
+    def link(self) -> Told[AccountLinked] | None:
+        """Why it is taken to be somebody's: the latest word."""
+        return self.links[-1] if self.links else None
 
     @property
     def person(self) -> str:
@@ -94,7 +105,7 @@ def record(  # noqa: PLR0913 - what an account is known by
     if person:
         known_person(case, person)
     return AccountRecorded(
-        number=next_number(case.accounts, "C"),
+        number=next_number(case.used(case.accounts), "C"),
         platform=platform.strip(),
         handle=handle.strip(),
         display_name=display_name.strip(),
@@ -104,7 +115,7 @@ def record(  # noqa: PLR0913 - what an account is known by
     )
 
 
-def link(
+def link(  # noqa: PLR0913 - what the presumption of 4.1.1 rests on
     case: "Case",
     *,
     account: str,
@@ -112,6 +123,7 @@ def link(
     basis: str,
     rebuttal: str = "",
     others_with_access: str = "",
+    exhibits: tuple[str, ...] = (),
 ) -> AccountLinked:
     """Links an account to a person, with the reason on which 4.1.1 can bite."""
     known(case, account)
@@ -121,12 +133,15 @@ def link(
             "Say why the account is taken to be theirs.",
             remedy="For example: they say so, name and photo, a witness, their own export.",
         )
+    for each in exhibits:
+        known_exhibit(case, each)
     return AccountLinked(
         account=account,
         person=person,
         basis=basis.strip(),
         rebuttal=rebuttal.strip(),
         others_with_access=others_with_access.strip(),
+        exhibits=exhibits,
     )
 
 

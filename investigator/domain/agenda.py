@@ -1,10 +1,12 @@
 """What is due next in a case: deadlines, removal requests, co-operation, plans."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from investigator.domain.deadline import DeadlineState, Due, due_day, overdue, state
 from investigator.domain.instant import Instant
+from investigator.domain.put_right import BREACH_CODE
 from investigator.domain.removal_request import RemovalState
 
 if TYPE_CHECKING:
@@ -24,9 +26,10 @@ class Item:
 
 
 def agenda(case: "Case", now: Instant) -> tuple[Item, ...]:
-    """What is still to come or late, soonest first; a closed case has nothing due."""
-    if case.closed:
-        return ()
+    """What is still to come or late, soonest first.
+
+    A closed case has nothing due but the clock of a data breach.
+    """
     items = [
         Item(
             number=number,
@@ -36,7 +39,10 @@ def agenda(case: "Case", now: Instant) -> tuple[Item, ...]:
         )
         for number, one in case.deadlines.items()
         if state(case, one, now) in _OPEN
+        and (one.set.fact.code == BREACH_CODE or not case.closed)
     ]
+    if case.closed:
+        return tuple(sorted(items, key=_soonest))
     items += [
         Item(
             number=number,
@@ -62,4 +68,8 @@ def agenda(case: "Case", now: Instant) -> tuple[Item, ...]:
         for told in case.plans.values()
         if told.fact.at.at >= now.at
     ]
-    return tuple(sorted(items, key=lambda item: (due_day(item.due), item.number)))
+    return tuple(sorted(items, key=_soonest))
+
+
+def _soonest(item: Item) -> tuple[date, str]:
+    return due_day(item.due), item.number

@@ -3,23 +3,35 @@
 Facts are never edited; the case moves on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from investigator.domain.account import Account
 from investigator.domain.allegation import Allegation
+from investigator.domain.audience import AudienceRecorded, MonitoringAuthorised
 from investigator.domain.concern import CaseOpened, ConcernReported
 from investigator.domain.cooperation import CooperationRequest, KeepNoticeGiven
+from investigator.domain.copies import OutsideCopy
 from investigator.domain.deadline import CalendarCopied, Deadline
 from investigator.domain.digest import Sha256
+from investigator.domain.dispute import Dispute
 from investigator.domain.errors import Refused
 from investigator.domain.exhibit import Exhibit
 from investigator.domain.issued import DocumentIssued, SignerNamed
+from investigator.domain.joined_in import PostPlaced
 from investigator.domain.ledger import Fact, Telling, Told
+from investigator.domain.look import LookMade
+from investigator.domain.officer import CaseHandedOver, RecoveryKeyUsed
 from investigator.domain.people import Person, Role, RoleGiven
 from investigator.domain.policy import EditionPinned
 from investigator.domain.post import Post
 from investigator.domain.procedure import CLOSED_STAGES, CaseMoved, CaseTakenOver, Stage
+from investigator.domain.put_right import (
+    DataBreachRecorded,
+    MovedHere,
+    OpenedInError,
+    PutRight,
+)
 from investigator.domain.removal_request import RemovalRequest
 from investigator.domain.shelf import Shelf
 from investigator.domain.steps import (
@@ -28,6 +40,7 @@ from investigator.domain.steps import (
     StepTaken,
     WordsConfirmed,
 )
+from investigator.domain.taken_down import PostTakenDown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +67,12 @@ class Case:
     posts: Shelf[str, Post] = field(default_factory=Shelf)
     exhibits: Shelf[str, Exhibit] = field(default_factory=Shelf)
     by_fingerprint: Shelf[Sha256, tuple[str, ...]] = field(default_factory=Shelf)
+    disputes: Shelf[str, Dispute] = field(default_factory=Shelf)
+    audiences: Shelf[str, Told[AudienceRecorded]] = field(default_factory=Shelf)
+    monitoring: Shelf[str, Told[MonitoringAuthorised]] = field(default_factory=Shelf)
+    taken_down: Shelf[str, Told[PostTakenDown]] = field(default_factory=Shelf)
+    places: Shelf[str, Told[PostPlaced]] = field(default_factory=Shelf)
+    looks: Shelf[str, Told[LookMade]] = field(default_factory=Shelf)
     removals: Shelf[str, RemovalRequest] = field(default_factory=Shelf)
     cooperation: Shelf[str, CooperationRequest] = field(default_factory=Shelf)
     keep_notices: Shelf[str, Told[KeepNoticeGiven]] = field(default_factory=Shelf)
@@ -63,8 +82,16 @@ class Case:
     moves: Shelf[int, Told[CaseMoved]] = field(default_factory=Shelf)
     documents: Shelf[int, Told[DocumentIssued]] = field(default_factory=Shelf)
     signers: Shelf[str, Told[SignerNamed]] = field(default_factory=Shelf)
+    recovery_uses: Shelf[int, Told[RecoveryKeyUsed]] = field(default_factory=Shelf)
+    handovers: Shelf[int, Told[CaseHandedOver]] = field(default_factory=Shelf)
     awaiting: Shelf[int, Telling] = field(default_factory=Shelf)
     confirmed: Shelf[int, Told[WordsConfirmed]] = field(default_factory=Shelf)
+    copies: Shelf[int, OutsideCopy] = field(default_factory=Shelf)
+    put_right: Shelf[int, Told[PutRight]] = field(default_factory=Shelf)
+    taken_out: Shelf[str, Told[PutRight]] = field(default_factory=Shelf)
+    moved_here: Shelf[str, Told[MovedHere]] = field(default_factory=Shelf)
+    breaches: Shelf[str, Told[DataBreachRecorded]] = field(default_factory=Shelf)
+    opened_in_error: Told[OpenedInError] | None = None
 
     @classmethod
     def read(cls, entries: Iterable[Told[Fact]]) -> "Case":
@@ -82,6 +109,10 @@ class Case:
     def closed(self) -> bool:
         """Whether the case takes nothing new."""
         return self.stage in CLOSED_STAGES
+
+    def used(self, shelf: Collection[str]) -> tuple[str, ...]:
+        """Labels that were ever given: those in use, and those of what was taken out."""
+        return (*shelf, *self.taken_out)
 
     @property
     def respondent_label(self) -> str:

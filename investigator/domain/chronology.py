@@ -4,47 +4,19 @@ What happened when, whose word it is, and how sure the moment is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from investigator.domain.instant import Instant, Span
-from investigator.domain.ledger import Telling
-from investigator.domain.post import Post, best
+from investigator.domain.chronology_evidence import inquiry_events
+from investigator.domain.event import Event, EventKind, entered
+from investigator.domain.post import Post
+from investigator.domain.put_right import tombstone
 from investigator.domain.text import one_line, shortened
+from investigator.domain.time_standing import accepted, counted, open_disputes
 
 if TYPE_CHECKING:
     from investigator.domain.case import Case
 
-_LATER = 24 * 3600 * 1_000_000  # entered more than a day after it happened: both are shown
-
-
-class EventKind(StrEnum):
-    """What sort of thing happened."""
-
-    POST = "post"
-    STEP = "step"
-    EXHIBIT = "exhibit"
-    REMOVAL = "removal"
-    STAGE = "stage"
-    PLAN = "plan"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One line of the timeline.
-
-    `span` is set where the moment is known only within bounds.
-    """
-
-    at: Instant
-    what: str
-    kind: EventKind
-    source: str
-    span: Span | None = None
-    uncertain: bool = False
-    entered: Instant | None = None
-    exhibit: str = ""
+__all__ = ["Event", "EventKind", "events"]
 
 
 def events(case: "Case") -> tuple[Event, ...]:
@@ -55,6 +27,7 @@ def events(case: "Case") -> tuple[Event, ...]:
         *_exhibits(case),
         *_removals(case),
         *_steps(case),
+        *inquiry_events(case),
     )
     return tuple(sorted(found, key=lambda event: (event.at.at, event.what)))
 
@@ -86,27 +59,28 @@ def _posts(case: "Case") -> Iterator[Event]:
 
 
 def _post(case: "Case", post: Post) -> Iterator[Event]:
-    """One line a post: at what its times agree on.
+    """One line a post: at what a person accepted, else at what its times agree on.
 
     Else a line for each way it can be read.
     """
-    settled = best(post)
-    readings = tuple(reading.span for told in post.times for reading in told.fact.readings)
-    spans = (settled,) if settled is not None else tuple(dict.fromkeys(readings))
+    spans, chosen = counted(post), accepted(post)
+    open_ = open_disputes(post)
     author = case.people.get(post.recorded.fact.author)
     by = f" by {author.label}" if author else ""
     words = shortened(one_line(post.recorded.fact.words), 60)
     shown = f": “{words}”" if words else ""
-    said = "site time" if readings else "identifier"
+    read = any(told.fact.readings for told in post.times)
+    said = "accepted time" if chosen else "site time" if read else "identifier"
+    disputed = f", disputed ({', '.join(open_)})" if open_ else ""
     for at, span in enumerate(spans, start=1):
         several = f" (reading {at} of {len(spans)})" if len(spans) > 1 else ""
         yield Event(
             at=span.earliest,
             span=span,
-            what=f"Post {post.number}{by}{shown}{several}",
+            what=f"Post {post.number}{by}{shown}{several}{disputed}",
             kind=EventKind.POST,
             source=f"{said}, {', '.join(post.exhibits)}",
-            uncertain=len(spans) > 1 or span.length() > 60 * 1_000_000,
+            uncertain=bool(open_) or len(spans) > 1 or span.length() > 60 * 1_000_000,
             exhibit=post.exhibits[0],
         )
 
@@ -162,7 +136,24 @@ def _steps(case: "Case") -> Iterator[Event]:
             what=told.fact.what,
             kind=EventKind.STEP,
             source=told.telling.rests_on or told.telling.speaker,
-            entered=_entered(told.telling),
+            entered=entered(told.telling),
+        )
+    for right in case.put_right.values():
+        yield Event(
+            at=right.telling.happened_at,
+            what=f"{right.fact.what} was {tombstone(right, where=False)}",
+            kind=EventKind.STEP,
+            source=right.telling.speaker,
+            entered=entered(right.telling),
+        )
+    for came in case.moved_here.values():
+        yield Event(
+            at=came.telling.happened_at,
+            what=f"{came.fact.exhibit} came from another case, added there by mistake",
+            kind=EventKind.STEP,
+            source=came.telling.speaker,
+            entered=entered(came.telling),
+            exhibit=came.fact.exhibit,
         )
     for move in case.moves.values():
         yield Event(
@@ -170,7 +161,7 @@ def _steps(case: "Case") -> Iterator[Event]:
             what=f"Stage: {move.fact.to.value.replace('_', ' ')}",
             kind=EventKind.STAGE,
             source=move.telling.speaker,
-            entered=_entered(move.telling),
+            entered=entered(move.telling),
         )
     for plan in case.plans.values():
         yield Event(
@@ -179,8 +170,3 @@ def _steps(case: "Case") -> Iterator[Event]:
             kind=EventKind.PLAN,
             source="planned",
         )
-
-
-def _entered(telling: Telling) -> Instant | None:
-    late = telling.recorded_at.at - telling.happened_at.at > _LATER
-    return telling.recorded_at if late else None

@@ -10,6 +10,7 @@ from investigator.domain.errors import Refused
 from investigator.domain.instant import Instant
 from investigator.domain.ledger import Telling, Told
 from investigator.domain.numbers import asked_number
+from investigator.domain.put_right import tombstone
 from investigator.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def admit(  # noqa: PLR0913 - what an exhibit is, once read
             remedy="Check the date of the capture and its time zone.",
         )
     return ExhibitAdmitted(
-        number=asked_number(case.exhibits, "E", number, width=2),
+        number=asked_number(case.used(case.exhibits), "E", number, width=2),
         title=one_line(title) or file.what or "File",
         kind=kind,
         file=file,
@@ -215,6 +216,11 @@ def duplicates(case: "Case", exhibit: str) -> tuple[str, ...]:
 
 def known(case: "Case", exhibit: str) -> Exhibit:
     """The exhibit with this number, or a refusal."""
+    if exhibit in case.taken_out:
+        raise Refused(
+            f"{exhibit} was {tombstone(case.taken_out[exhibit])}.",
+            remedy="Choose another exhibit; a number is never used again.",
+        )
     if exhibit not in case.exhibits:
         raise Refused(
             f"This case has no exhibit {exhibit}.",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from investigator.domain.case import Case
 
 _GENESIS = b"investigator/ledger/genesis/1"
-_ENTRY = b"investigator/ledger/entry/1"
+ENTRY_TAG = b"investigator/ledger/entry/1"
 _COMMITMENT = b"investigator/ledger/commitment/1"
 SIGNED = b"investigator/ledger/signature/1"
 
@@ -109,8 +109,8 @@ class Entry:
     signature: bytes
 
 
-Verify = Callable[[str, bytes, bytes], bool]
-"""(key fingerprint, signature, entry hash) → whether the signature holds."""
+Verify = Callable[[str, bytes, bytes, int], bool]
+"""(key fingerprint, signature, what was signed, when) → whether the signature holds."""
 
 
 def genesis(case_id: str) -> bytes:
@@ -126,7 +126,7 @@ def commitment(*, salt: bytes, kind: str, version: int, payload: bytes) -> bytes
 def entry_hash(case_id: str, entry: Entry) -> bytes:
     """The hash of an entry's header; its own hash and signature are not part of it."""
     return tagged_hash(
-        _ENTRY,
+        ENTRY_TAG,
         case_id.encode(),
         str(entry.seq).encode(),
         entry.prev,
@@ -159,5 +159,6 @@ def chained(
 
 def check_signature(entry: Entry, verify: Verify) -> None:
     """That the entry was signed with the key it names."""
-    if not verify(entry.stamp.key, entry.signature, SIGNED + entry.hash):
+    stamp = entry.stamp
+    if not verify(stamp.key, entry.signature, SIGNED + entry.hash, stamp.wall):
         raise Damaged(f"The signature of entry {entry.seq} does not hold.")

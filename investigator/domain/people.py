@@ -7,6 +7,7 @@ statistics and destruction are one operation.
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
+from itertools import count
 from typing import TYPE_CHECKING
 
 from investigator.domain.errors import Refused
@@ -183,7 +184,7 @@ def add(  # noqa: PLR0913 - one field each of the form that asks who a person is
         raise Refused(
             "A person needs a name.", remedy="Enter the name, or a stand-in for a pupil."
         )
-    if key and key in case.people:
+    if key and key in case.used(case.people):
         raise Refused(f"{key} is already in this case.", remedy="Choose another key.")
     hidden = kind in (PersonKind.PUPIL, PersonKind.PARENT)
     return PersonAdded(
@@ -286,8 +287,12 @@ def _words(role: Role) -> str:
 
 def _next_stand_in(case: "Case", kind: PersonKind) -> str:
     word = "Pupil" if kind is PersonKind.PUPIL else "Parent"
-    return next_stand_in(word, {one.added.fact.stand_in for one in case.people.values()})
+    taken = {one.added.fact.stand_in for one in case.people.values()}
+    gone = {each for told in case.put_right.values() for each in told.fact.stand_ins}
+    return next_stand_in(word, taken | gone)
 
 
 def _next_key(case: "Case") -> str:
-    return f"PERSON-{len(case.people) + 1:02d}"
+    used = case.used(case.people)
+    keys = (f"PERSON-{at:02d}" for at in count(len(case.people) + 1))
+    return next(each for each in keys if each not in used)

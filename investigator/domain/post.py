@@ -17,7 +17,6 @@ from investigator.domain.exhibit import known as known_exhibit
 from investigator.domain.instant import Instant, Span
 from investigator.domain.ledger import Telling, Told
 from investigator.domain.numbers import next_number
-from investigator.domain.people import PersonKind
 from investigator.domain.people import known as known_person
 from investigator.domain.time.displayed import read as read_displayed
 from investigator.domain.time.identifiers import IdTime, decode
@@ -25,6 +24,9 @@ from investigator.domain.time.interval import Order, Reading, Rounding
 
 if TYPE_CHECKING:
     from investigator.domain.case import Case
+    from investigator.domain.chosen_reading import ReadingChosen
+    from investigator.domain.dispute import DisputeDecided, TimesDisputed
+    from investigator.domain.post_join import PostsJoined
 
 
 class Authorship(StrEnum):
@@ -147,6 +149,10 @@ class Post:
     links: tuple[Told[PostEvidenced], ...] = ()
     times: tuple[Told[TimeShown], ...] = ()
     id_time: Told[IdTimeRead] | None = None
+    disputed: "tuple[Told[TimesDisputed], ...]" = ()
+    decided: "tuple[Told[DisputeDecided], ...]" = ()
+    chosen: "tuple[Told[ReadingChosen], ...]" = ()
+    joined: "tuple[Told[PostsJoined], ...]" = ()
 
     @property
     def number(self) -> str:
@@ -179,7 +185,7 @@ def record(  # noqa: PLR0913 - what is known of a post when it is first seen
     if author:
         known_person(case, author)
     return PostRecorded(
-        number=next_number(case.posts, "P"),
+        number=next_number(case.used(case.posts), "P"),
         exhibit=exhibit,
         platform=platform.strip(),
         account=account,
@@ -253,16 +259,6 @@ def read_identifier(
     )
 
 
-def status(case: "Case", post: Post) -> TimeStatus:
-    """Where the presumption stands.
-
-    It attaches to a site's time of a staff member's post.
-    """
-    author = case.people.get(post.recorded.fact.author)
-    staff = author is None or author.added.fact.kind is PersonKind.STAFF
-    return TimeStatus.DEEMED_ACCURATE if post.times and staff else TimeStatus.NO_SITE_TIME
-
-
 def best(post: Post) -> Span | None:
     """The window that the post's own times agree on; None where several remain."""
     from investigator.domain.post_time import compared  # noqa: PLC0415 - a noun beside this one
@@ -285,6 +281,8 @@ def kept(case: "Case", post: Post) -> "Case":
 
 
 def _shown_by(case: "Case", exhibit: str, post: str) -> "Case":
-    one = case.exhibits[exhibit]
+    one = case.exhibits.get(exhibit)
+    if one is None:  # the post was told again, and a later entry brings its other exhibit
+        return case
     shown = replace(one, posts=tuple(dict.fromkeys((*one.posts, post))))
     return replace(case, exhibits=case.exhibits.put(exhibit, shown))

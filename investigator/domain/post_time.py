@@ -15,6 +15,7 @@ from investigator.domain.time.corroborate import (
     compare,
 )
 from investigator.domain.time.working_hours import WorkTime, judge
+from investigator.domain.time_standing import accepted
 
 if TYPE_CHECKING:
     from investigator.domain.case import Case
@@ -30,6 +31,11 @@ def compared(post: Post) -> Corroboration:
     Texts shown on the site all come from the site's one stored record and count once; an
     account's own export says the instant and counts as an origin of its own.
     """
+    return compare(observed(post))
+
+
+def observed(post: Post) -> tuple[Observation, ...]:
+    """Every time of a post as an observation; `shown-2` is the third of its times."""
     seen = [
         Observation(
             id=f"shown-{at}",
@@ -51,7 +57,7 @@ def compared(post: Post) -> Corroboration:
                 lag=_LAG_SECONDS.get(found.platform, 0),
             )
         )
-    return compare(tuple(seen))
+    return tuple(seen)
 
 
 def agrees_with_id(post: Post) -> bool | None:
@@ -64,13 +70,15 @@ def agrees_with_id(post: Post) -> bool | None:
 def work_time(case: "Case", post: Post, shown: TimeShown) -> WorkTime | None:
     """Where a post's time falls in its author's working day (5.1).
 
-    None with no pattern known.
+    None with no pattern known. A time that a person accepted takes the place of what the
+    text can mean.
     """
     author = case.people.get(post.recorded.fact.author)
-    if author is None or author.pattern is None or not shown.readings:
+    counts = accepted(post)
+    if author is None or author.pattern is None or not (shown.readings or counts):
         return None
     calendar = case.calendar.fact.calendar if case.calendar else Calendar()
-    spans = tuple(reading.span for reading in shown.readings)
+    spans = (counts,) if counts else tuple(reading.span for reading in shown.readings)
     days = {day for span in spans for day in _days(span)}
     off = frozenset(day for day in days if calendar.staff_off(day, case.school))
     return judge(spans, author.pattern.fact.pattern, not_working=off)

@@ -38,9 +38,11 @@ class Stage(StrEnum):
     LOW_LEVEL_LOGGED = "low_level_logged"
     TRANSFERRED = "transferred"
     RESPONDENT_LEFT = "respondent_left"
+    OPENED_IN_ERROR = "opened_in_error"
 
 
-CLOSED_STAGES = frozenset({Stage.CLOSED, Stage.RETENTION_REVIEW, Stage.DISPOSED})
+_OVER = (Stage.DISPOSED, Stage.OPENED_IN_ERROR)  # nothing follows, and no move leads there
+CLOSED_STAGES = frozenset({Stage.CLOSED, Stage.RETENTION_REVIEW, *_OVER})
 _SIDE_EXITS = (Stage.NO_CASE, Stage.INFORMAL, Stage.LOW_LEVEL_LOGGED, Stage.TRANSFERRED)
 _MAIN: Mapping[Stage, tuple[Stage, ...]] = {
     Stage.INTAKE: (Stage.TRIAGE,),
@@ -90,8 +92,8 @@ class CaseTakenOver:
 
 def follows(stage: Stage) -> tuple[Stage, ...]:
     """The stages that may come after this one, the ordinary one first."""
-    if stage in (*_SIDE_EXITS, Stage.DISPOSED):
-        return () if stage is Stage.DISPOSED else (Stage.CLOSED, Stage.INVESTIGATING)
+    if stage in (*_SIDE_EXITS, *_OVER):
+        return () if stage in _OVER else (Stage.CLOSED, Stage.INVESTIGATING)
     exits = () if stage in CLOSED_STAGES else (*_SIDE_EXITS, Stage.RESPONDENT_LEFT)
     return (*_MAIN[stage], *(each for each in exits if each is not stage))
 
@@ -141,6 +143,11 @@ def take_over(
         raise Refused(
             "A case can be taken over once, while it is still empty.",
             remedy="Open a new case and take it over before anything is added.",
+        )
+    if stage is Stage.OPENED_IN_ERROR:
+        raise Refused(
+            "A case that was opened in error is not taken over.",
+            remedy="Leave it on paper.",
         )
     if on > happened_at.day():
         raise Refused(

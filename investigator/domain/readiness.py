@@ -7,37 +7,21 @@ an urgent letter is not a draft for want of a report.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from investigator.domain.allegation import FINDINGS, AllegationState
+from investigator.domain.gap import Blocks, Gap
 from investigator.domain.people import Role
 from investigator.domain.policy import Clauses
 from investigator.domain.procedure import Stage
+from investigator.domain.readiness_evidence import of_evidence
 from investigator.domain.steps import unconfirmed
 from investigator.domain.time.interval import Flag
 
 if TYPE_CHECKING:
     from investigator.domain.case import Case
 
-
-class Blocks(StrEnum):
-    """What cannot be had while a gap is open."""
-
-    NOTHING = "nothing"
-    STAGE = "next stage"
-    REPORT = "investigation report"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """Something that is missing. `mend` says what to do in plain words."""
-
-    code: str
-    what: str
-    blocks: Blocks
-    mend: str
+__all__ = ["Blocks", "Gap", "missing", "missing_for_report"]
 
 
 _SETTLED = (*FINDINGS, AllegationState.WITHDRAWN, AllegationState.MOVED)
@@ -175,6 +159,7 @@ def _roles(case: "Case", _clauses: Clauses) -> Iterator[Gap]:
 
 
 def _evidence(case: "Case", _clauses: Clauses) -> Iterator[Gap]:
+    yield from of_evidence(case)
     if not case.exhibits:
         yield Gap(
             code="exhibit",

@@ -33,6 +33,10 @@ class Shelf(Mapping[K, V], Generic[K, V]):
             return type(self)({**self._base, **over})
         return type(self)(self._base, over, new)
 
+    def without(self, key: K) -> Self:
+        """A shelf without this key; everything else stands in the same order."""
+        return type(self)({each: self[each] for each in self if each != key})
+
     def __getitem__(self, key: K) -> V:
         return self._over[key] if key in self._over else self._base[key]
 

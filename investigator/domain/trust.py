@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from investigator.domain.backup import Safekeeping
 from investigator.domain.calendar import Calendar
+from investigator.domain.copies import OutsideCopy
 from investigator.domain.errors import Refused
 from investigator.domain.ledger import Telling, Told
+from investigator.domain.officer import Keyholding
 from investigator.domain.shelf import Shelf
 from investigator.domain.text import one_line
 
@@ -101,6 +104,9 @@ class Trust:
     schools: Shelf[str, Told[SchoolRecorded]] = field(default_factory=Shelf)
     calendar: Calendar | None = None
     recovery: Told[RecoveryKeyKept] | None = None
+    safekeeping: Safekeeping = field(default_factory=Safekeeping)
+    keyholding: Keyholding = field(default_factory=Keyholding)
+    copies: Shelf[int, OutsideCopy] = field(default_factory=Shelf)
 
     @classmethod
     def read(cls, entries: Iterable[Told[TrustFact]]) -> "Trust":

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from investigator.domain.allegation import kept, known
+from investigator.domain.audience import refuse_kept_apart
 from investigator.domain.errors import Refused
 from investigator.domain.exhibit import known as known_exhibit
 from investigator.domain.ledger import Telling
@@ -65,6 +66,8 @@ def weigh(
     """Ties an exhibit to an allegation, in either direction."""
     known(case, allegation)
     known_exhibit(case, exhibit)
+    if effect is not Effect.NEUTRAL:
+        refuse_kept_apart(case, exhibit)
     return ExhibitWeighed(
         allegation=allegation, exhibit=exhibit, effect=effect, note=note.strip()
     )

@@ -1,4 +1,7 @@
-"""The child's side: reads, examines, shrinks and draws, with limits and without keys."""
+"""The child's side: reads, examines, compares and draws, with limits and without keys.
+
+What is heavy is imported when it is asked for: most batches need one reader.
+"""
 
 import hashlib
 import os
@@ -6,11 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from investigator.domain.errors import Refused
 from investigator.evidence import kinds
-from investigator.evidence.drawn import draw_crop, draw_post
 from investigator.evidence.examining import examine
-from investigator.evidence.found import number
 from investigator.evidence.limits import ASK_ABOVE, CHUNK, HEAD, TAIL
 from investigator.evidence.opening import (
     EvidenceUnreadable,
@@ -18,8 +18,6 @@ from investigator.evidence.opening import (
     shown_name,
     unreadable,
 )
-from investigator.evidence.practice_post import post_from_plain
-from investigator.evidence.shrinking import shrink
 from investigator.machine.serving import Progress, serve
 
 Answer = tuple[Mapping[str, object], Sequence[bytes]]
@@ -36,20 +34,18 @@ def handle(
     header: dict[str, object], blobs: tuple[bytes, ...], progress: Progress
 ) -> Answer:
     """Does the one thing that the header asks for."""
-    match header.get("ask"):
-        case "take_in":
-            return take_in(header, progress), ()
-        case "shrink":
-            return _shrunk(blobs[0])
-        case "draw":
-            return {}, (draw_post(post_from_plain(header)),)
-        case "crop":
-            left, top, right, bottom = (
-                number(header, side) for side in ("left", "top", "right", "bottom")
-            )
-            return {}, (draw_crop(blobs[0], (left, top, right, bottom)),)
-        case _:
-            raise Refused("That cannot be asked of evidence.", remedy="Report this fault.")
+    asked = str(header.get("ask"))
+    if asked == "take_in":
+        return take_in(header, progress), ()
+    if asked in {"contents", "member"}:
+        from investigator.evidence import reading
+
+        if asked == "member":
+            return reading.take_out(header, blobs)
+        return reading.read(header, blobs, progress)
+    from investigator.evidence import picture_work
+
+    return picture_work.handle(asked, header, blobs)
 
 
 def take_in(header: Mapping[str, object], progress: Progress) -> dict[str, object]:
@@ -109,14 +105,3 @@ def _read_through(
         if place % _TELL_EVERY == _TELL_EVERY - 1:
             progress({"done": done, "size": size})
     return running.hexdigest(), head, tail
-
-
-def _shrunk(data: bytes) -> Answer:
-    made = shrink(data)
-    told = {
-        "type": made.type,
-        "width": made.width,
-        "height": made.height,
-        "sha256": made.sha256,
-    }
-    return told, (made.data,)

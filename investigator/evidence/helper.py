@@ -50,6 +50,13 @@ class Helper:
         *_, last = self.ask(header, *blobs)
         return last
 
+    def answer_within(
+        self, limits: Limits, header: Mapping[str, object], *blobs: bytes
+    ) -> Message:
+        """The answer alone, under limits of its own."""
+        *_, last = self.ask(header, *blobs, limits=limits)
+        return last
+
     def close(self) -> None:
         """Ends the child, if there is one."""
         if self._child is not None:

@@ -104,7 +104,7 @@ def taking_in(
     path: Path, helper: Helper, *, large_confirmed: bool = False
 ) -> Generator[ReadSoFar, None, Capture]:
     """As `take_in`, in steps of at most 50 ms; closing it stops the reading."""
-    request = {"ask": "take_in", "path": str(path), "large": large_confirmed}
+    request = {"ask": "take_in", "path": str(path.absolute()), "large": large_confirmed}
     limits = LARGE if large_confirmed else ORDINARY
     told = Message(kind=Kind.WAITING)
     try:

@@ -39,7 +39,7 @@ MSG = Media(type="application/vnd.ms-outlook", what="Outlook message")
 WINDOWS = Media(type="application/x-msdownload", what="Windows program")
 OLE = Media(type="application/x-ole-storage", what="Older Office file")
 
-PICTURES = frozenset({PNG.type, JPEG.type, WEBP.type, GIF.type})
+PICTURES = frozenset({PNG.type, JPEG.type, WEBP.type, GIF.type, HEIC.type})
 """The kinds that are opened as pictures; everything else stays closed."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"

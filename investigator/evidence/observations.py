@@ -15,6 +15,8 @@ from investigator.evidence.limits import MAX_TEXT
 _EXIF = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)")
 _OFFSET = re.compile(r"([+-])(\d\d):?'?(\d\d)'?|(Z)")
 _PDF = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(.*)", re.DOTALL)
+_ISO_DAY = 10
+_ISO_MINUTE = re.compile(r".{10}[T ]\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
 _FILM_EPOCH = datetime(1904, 1, 1, tzinfo=UTC)
 
 
@@ -31,7 +33,12 @@ class TimeSource(StrEnum):
     EMAIL_RECEIVED = "email_received"
     SAVED_PAGE = "saved_page"
     FILM = "film"
+    PAGE_TIME = "page_time"
     PDF_CREATED = "pdf_created"
+    PDF_CHANGED = "pdf_changed"
+    DOCUMENT_MADE = "document_made"
+    DOCUMENT_CHANGED = "document_changed"
+    SOUND = "sound"
     FILE_NAME = "file_name"
 
 
@@ -53,7 +60,12 @@ _SPOKEN = {
     TimeSource.EMAIL_RECEIVED: "e-mail Received line, as a mail server gave it",
     TimeSource.SAVED_PAGE: "saved page, as the browser gave it",
     TimeSource.FILM: "film header",
+    TimeSource.PAGE_TIME: "time element of a page, as the site gave it",
     TimeSource.PDF_CREATED: "PDF date of making",
+    TimeSource.PDF_CHANGED: "PDF date of last change",
+    TimeSource.DOCUMENT_MADE: "document's own date of making",
+    TimeSource.DOCUMENT_CHANGED: "document's own date of last change",
+    TimeSource.SOUND: "tag of a sound recording",
     TimeSource.FILE_NAME: "file name",
 }
 
@@ -151,7 +163,25 @@ def film_time(seconds: int) -> TimeFound | None:
     )
 
 
-def pdf_time(written: str) -> TimeFound | None:
+def iso_time(written: str, source: TimeSource) -> TimeFound | None:
+    """ISO 8601, as fine as it was written; a day or a minute stays one."""
+    plain = written.strip()
+    try:
+        moment = datetime.fromisoformat(plain)
+    except ValueError:
+        return None
+    fine = Precision.DAY if len(plain) <= _ISO_DAY else Precision.SECOND
+    if _ISO_MINUTE.fullmatch(plain):
+        fine = Precision.MINUTE
+    return _found(source, written, moment, Precision.FRACTION if "." in plain else fine)
+
+
+def utc_time(moment: datetime, written: str, source: TimeSource) -> TimeFound | None:
+    """A moment with a zone that a library read; one without is told as local."""
+    return _found(source, written, moment, Precision.SECOND)
+
+
+def pdf_time(written: str, source: TimeSource = TimeSource.PDF_CREATED) -> TimeFound | None:
     """A date such as D:20261106151200+00'00', which may stop after any part."""
     found = _PDF.match(written.strip())
     if not found:
@@ -167,7 +197,7 @@ def pdf_time(written: str) -> TimeFound | None:
         Precision.MINUTE,
         Precision.SECOND,
     )[len(parts) - 1]
-    return _made(TimeSource.PDF_CREATED, written, filled, rest, precision)
+    return _made(source, written, filled, rest, precision)
 
 
 def email_time(written: str, source: TimeSource) -> TimeFound | None:

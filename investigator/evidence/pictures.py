@@ -1,13 +1,12 @@
-"""Opens PNG, JPEG, WebP and GIF pictures within limits and tells what lies in them."""
+"""Opens PNG, JPEG, WebP, GIF and HEIC pictures within limits and tells what is in them."""
 
-import struct
 import warnings
-import zlib
 from typing import BinaryIO
 
 from PIL import ExifTags, Image
 
 from investigator.domain.errors import Refused
+from investigator.evidence import faults
 from investigator.evidence.found import Found, PictureFacts
 from investigator.evidence.limits import MAX_FIELDS, MAX_FRAMES, MAX_PIXELS
 from investigator.evidence.observations import TimeFound, exif_time, kept_text, png_time
@@ -18,18 +17,7 @@ from investigator.evidence.readers import chunks
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 
 PARSER_FAULTS = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    EOFError,
-    AssertionError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
+    *faults.PARSER_FAULTS,
     Image.DecompressionBombError,
     Image.DecompressionBombWarning,
 )
@@ -47,12 +35,24 @@ def open_picture(stream: BinaryIO) -> Image.Image:
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            picture = Image.open(stream, formats=FORMATS)
+            picture = Image.open(stream, formats=_formats(stream))
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
     if picture.width * picture.height > MAX_PIXELS:
         raise _too_large()
     return picture
+
+
+def _formats(stream: BinaryIO) -> tuple[str, ...]:
+    """The kinds that may be meant; what opens HEIC is loaded for a HEIC file only."""
+    head = stream.read(12)
+    stream.seek(0)
+    if head[4:8] != b"ftyp":
+        return FORMATS
+    from investigator.evidence.readers import heic
+
+    heic.make_known()
+    return (heic.FORMAT,)
 
 
 def look(stream: BinaryIO, kind: str) -> Found:

@@ -26,6 +26,7 @@ _OPEN = (
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_NOINHERIT", 0)
 )
+_READ = (_OPEN | os.O_RDONLY) & ~(os.O_RDWR | os.O_CREAT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,8 @@ class Hold:
         if fd is None:
             return
         try:
-            os.ftruncate(fd, 0)
+            with contextlib.suppress(OSError):  # the note may stay: the lock is what counts
+                os.ftruncate(fd, 0)
             system.unlock(fd)
         finally:
             os.close(fd)
@@ -103,6 +105,23 @@ def hold(path: Path, note: str = "") -> Hold:
             raise
     os.close(fd)
     raise Locked(holder)
+
+
+def note_at(path: Path) -> Holder | None:
+    """Whose note lies at a lock, without taking it; None where it was let go in order.
+
+    A note alone does not say that it is still held: whoever takes it finds that out.
+    """
+    beside = path if path.suffix == _ENDING else path.with_name(path.name + _ENDING)
+    try:
+        fd = os.open(beside, _READ)
+    except OSError:
+        return None
+    try:
+        _need_ordinary(fd, beside)
+        return _read(fd)
+    finally:
+        os.close(fd)
 
 
 def _no_link(path: Path) -> None:

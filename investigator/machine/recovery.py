@@ -46,6 +46,12 @@ def recovery_secret(text: str) -> bytes:
     return secret
 
 
+def group_holds(typed: str, number: int) -> bool:
+    """Whether one group, counted from 1, is typed as its own check says."""
+    group = typed.strip().upper().translate(_LOOKALIKES)
+    return len(group) == _SIZE and _holds(group, number - 1)
+
+
 def _groups(text: str) -> list[str]:
     typed = [part for part in _BETWEEN.split(text) if part]
     joined = "".join(typed)

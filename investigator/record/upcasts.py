@@ -6,11 +6,11 @@ from typing import Any
 Fields = dict[str, Any]
 """A fact's fields as JSON has them: the only place where a fact is not yet a value."""
 
-UPCASTS: dict[tuple[str, int], Callable[[Fields], Fields]] = {}
-"""(kind, version) → the fields of the next version.
-
-Empty while every kind is at its first.
-"""
+UPCASTS: dict[tuple[str, int], Callable[[Fields], Fields]] = {
+    # A link was once not tied to the exhibits that it rests on.
+    ("account_linked", 1): lambda fields: {**fields, "exhibits": ()},
+}
+"""(kind, version) → the fields of the next version."""
 
 
 def brought_up(kind: str, version: int, newest: int, fields: Fields) -> Fields:

@@ -3,7 +3,7 @@
 In one encrypted file with one owner.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from investigator.domain.case import Case
 from investigator.domain.digest import Sha256
 from investigator.domain.ledger import Stamp, Told
-from investigator.machine.crypto import SigningKey, verify_signature
-from investigator.storage.kept import Staged
+from investigator.machine.crypto import SigningKey
+from investigator.storage import putting_right, strangers
+from investigator.storage.kept import Kept, Staged
 from investigator.storage.open_ledger import OpenLedger, Paths
-from investigator.storage.witness import Head
+from investigator.storage.signers import Keys
+from investigator.storage.witness import Foreign, Head
 
 if TYPE_CHECKING:
+    from investigator.domain.hanging import Stated
     from investigator.domain.ledger import Fact
     from investigator.record.codec import Saying
 
@@ -46,15 +49,18 @@ class CaseFile:
 
     @classmethod
     def open(
-        cls, file: Path, vault_key: bytes, keys: "Keys", *, settle: bool = True
+        cls, file: Path, vault_key: bytes, keys: Keys, *, settle: bool = True
     ) -> "CaseFile":
         """An existing case file, read and checked.
 
         `settle` is off for a look that must not write.
         """
-        ledger = OpenLedger.open(Paths(file), vault_key)
+        ledger = OpenLedger.open(Paths(file), vault_key, bring_up=settle)
         try:
-            told = ledger.read(keys.verify)
+            try:
+                told = ledger.read(keys.verify)
+            except Foreign as why:
+                raise strangers.named_witness(ledger.paths, vault_key) from why
             case = Case.read(told)
             if settle:
                 ledger.settle()
@@ -78,7 +84,12 @@ class CaseFile:
         """The ledger beneath, for verification."""
         return self._ledger
 
-    def stage(self, source: BinaryIO) -> Iterator[int | Staged]:
+    @property
+    def kept(self) -> Kept:
+        """The bytes beneath."""
+        return self._ledger.kept
+
+    def stage(self, source: BinaryIO) -> Generator[int | Staged]:
         """Copies bytes in, piece by piece; they are named by no entry yet."""
         return self._ledger.kept.stage(source)
 
@@ -97,6 +108,24 @@ class CaseFile:
         self.standing = replace(self.standing, case=case, head=self._ledger.ledger.head())
         return told
 
+    def stated(self) -> "Sequence[Stated]":
+        """Every fact that stands, with the entry that holds its words."""
+        return self._ledger.ledger.stated()
+
+    def put_right(
+        self,
+        facts: "Callable[[int], Sequence[tuple[Fact, Saying]]]",
+        bytes_gone: Sequence[Sha256],
+        stamp: Stamp,
+        signer: SigningKey,
+    ) -> Sequence[Told[Any]]:
+        """Destroys what the last of the facts says; the case is read again."""
+        told = putting_right.put_right(self._ledger, facts, bytes_gone, stamp, signer)
+        case = Case.read(self._ledger.ledger.told())
+        self.standing = Standing(case, self._ledger.ledger.head())
+        putting_right.compact(self._ledger)
+        return told
+
     def bytes_of(self, sha256: Sha256) -> Iterator[bytes]:
         """Kept bytes in pieces, checked as they are read."""
         return self._ledger.kept.read(sha256)
@@ -104,6 +133,10 @@ class CaseFile:
     def kept_fingerprints(self) -> tuple[Sha256, ...]:
         """Of everything that is sealed in the file."""
         return self._ledger.kept.fingerprints()
+
+    def reconnect(self) -> None:
+        """Opens the database anew, after a page of it was met that does not read."""
+        self._ledger.reconnect()
 
     def notices(self) -> tuple[str, ...]:
         """Sentences a person should see; telling them empties the list."""
@@ -113,22 +146,3 @@ class CaseFile:
     def close(self) -> None:
         """Lets the file go."""
         self._ledger.close()
-
-
-class Keys:
-    """Public keys by fingerprint: who may have signed an entry."""
-
-    def __init__(self, known: dict[str, bytes]) -> None:
-        self._known = known
-
-    def add(self, fingerprint: str, public: bytes) -> None:
-        """One more officer."""
-        self._known = {**self._known, fingerprint: public}
-
-    def verify(self, fingerprint: str, signature: bytes, signed: bytes) -> bool:
-        """Whether the key with this fingerprint signed these bytes.
-
-        An unknown key did not.
-        """
-        public = self._known.get(fingerprint)
-        return public is not None and verify_signature(public, signature, signed)

@@ -1,146 +1,62 @@
-"""The one factory of database connections: keyed, checked, and never plain.
+"""The one factory of database connections: keyed, checked, guarded, and never plain.
 
 The order of the opening steps matters: the cipher's own log first (it would print over the
-screen), then the key, then a read that truly tests it.
+screen), then the key, then a read that truly tests it. Whoever calls has tested the key
+against its envelope before, so what does not open here is damaged or is another file.
 """
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as cipher
 
 from investigator.domain.errors import Damaged, Refused
+from investigator.machine.files import in_words
+from investigator.storage import memory
+from investigator.storage.connection_errors import (
+    Broken,
+    Error,
+    IntegrityError,
+    NotAllowed,
+    NotWritten,
+    OperationalError,
+)
+from investigator.storage.connection_guard import guard, lifted
+from investigator.storage.database import Connection, Cursor, Row
+from investigator.storage.pages import look
+
+__all__ = [
+    "Broken",
+    "Connection",
+    "Cursor",
+    "Error",
+    "IntegrityError",
+    "NotAllowed",
+    "NotWritten",
+    "OperationalError",
+    "Row",
+    "connect",
+    "copy_pages",
+    "copy_to",
+    "lifted",
+    "page_problems",
+    "quiet",
+    "transaction",
+]
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _KEY_DIGITS = 64
-_DISK = {
-    "disk is full": ("The disk is full", "Free some space and do it again"),
-    "disk I/O error": ("The disk could not be used", "Free some space and do it again"),
-}
-_READ_ONLY = "readonly database"  # what the cipher says after a damaged page
-_BROKEN = ("database disk image is malformed", "file is not a database")
-Row = tuple[Any, ...]
-"""A row: its values are what the columns hold."""
-
-
-class Error(cipher.DatabaseError, sqlite3.DatabaseError):  # type: ignore[misc]
-    """A database error that code written for either library catches."""
-
-
-class OperationalError(cipher.OperationalError, sqlite3.OperationalError):  # type: ignore[misc]
-    """Locked, full, or damaged."""
-
-
-class IntegrityError(cipher.IntegrityError, sqlite3.IntegrityError):  # type: ignore[misc]
-    """A constraint or one of our triggers said no."""
-
-
-class NotWritten(OperationalError, Refused):
-    """The disk took nothing more, or failed; the transaction is rolled back."""
-
-    def __init__(self, said: str) -> None:
-        what, mend = next(told for words, told in _DISK.items() if words in said)
-        Refused.__init__(
-            self,
-            f"{what}, so nothing was kept of this step.",
-            remedy=f"{mend}; what was kept before is safe.",
-        )
-
-
-class Broken(Error, Damaged):
-    """A page that is read is not as it was written."""
-
-    def __init__(self) -> None:
-        Damaged.__init__(self, "A file of the vault does not read as it was written.")
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    """sqlcipher3's errors as ones that sqlite-utils and our code know."""
-    try:
-        yield
-    except cipher.IntegrityError as why:
-        raise IntegrityError(*why.args) from why
-    except cipher.OperationalError as why:
-        if any(words in str(why) for words in _DISK):
-            raise NotWritten(str(why)) from why
-        if _READ_ONLY in str(why):
-            raise Broken from why
-        raise OperationalError(*why.args) from why
-    except cipher.DatabaseError as why:
-        raise (Broken() if str(why) in _BROKEN else Error(*why.args)) from why
-    except UnicodeEncodeError:
-        raise Refused(
-            "Some of these letters are no text that can be kept or looked for.",
-            remedy="Type them again.",
-        ) from None
-
-
-class Cursor(cipher.Cursor):  # type: ignore[misc]
-    """A cursor whose errors are known to both libraries.
-
-    Values are whatever the row holds.
-    """
-
-    def execute(self, *words: object) -> "Cursor":
-        """Runs one statement."""
-        with _translated():
-            super().execute(*words)
-            return self
-
-    def executemany(self, *words: object) -> "Cursor":
-        """Runs one statement for many rows."""
-        with _translated():
-            super().executemany(*words)
-            return self
-
-    def fetchone(self) -> Row | None:
-        """The next row, or None."""
-        with _translated():
-            row: Row | None = super().fetchone()
-            return row
-
-    def fetchall(self) -> list[Row]:
-        """Every remaining row."""
-        with _translated():
-            return list(super().fetchall())
-
-    def __next__(self) -> Row:
-        with _translated():
-            row: Row = super().__next__()
-            return row
-
-
-class Connection(cipher.Connection):  # type: ignore[misc]
-    """A connection whose errors are known to both libraries."""
-
-    def cursor(self, *_: object) -> Cursor:
-        """A cursor of ours, whoever asks."""
-        made: Cursor = super().cursor(Cursor)
-        return made
-
-    def execute(self, *words: object) -> Cursor:
-        """Runs one statement on a new cursor."""
-        return self.cursor().execute(*words)
-
-    def executemany(self, *words: object) -> Cursor:
-        """Runs one statement for many rows on a new cursor."""
-        return self.cursor().executemany(*words)
-
-    def executescript(self, script: str) -> Cursor:
-        """Runs several statements."""
-        with _translated():
-            made: Cursor = super().executescript(script)
-            return made
-
-    def commit(self) -> None:
-        """Ends a transaction that the caller began."""
-        with _translated():
-            super().commit()
+_NO_WRITING = "read it and not write in it"
+_SETTINGS = (
+    *("journal_mode = TRUNCATE", "synchronous = EXTRA", "locking_mode = EXCLUSIVE"),
+    *("foreign_keys = ON", "recursive_triggers = ON", "trusted_schema = OFF"),
+    *("cell_size_check = ON", "temp_store = MEMORY", "secure_delete = ON"),
+    *("mmap_size = 0", "cache_size = -16000"),
+)
 
 
 def connect(
@@ -149,85 +65,64 @@ def connect(
     """Opens a keyed database for one owner. It must carry our application id.
 
     Raises `Damaged` when the bytes are not what was written, `Refused` when somebody else
-    has it.
+    has it or it may not be written.
     """
-    digits = key.hex()
-    if len(digits) != _KEY_DIGITS:  # any other length is silently taken as a passphrase
-        raise Refused(
-            "A database key has 32 bytes.", remedy="This is a fault in the program."
-        )
-    if path.exists() and not os.access(path, os.W_OK):
-        raise Refused(
-            f"You may read {path.name} and not write in it.",
-            remedy="Ask whoever looks after this machine for the vault's folder.",
-        )
-    mode = "rwc" if create else "rw"
-    try:
-        connection: Connection = cipher.connect(
-            f"{path.resolve().as_uri()}?mode={mode}",
-            uri=True,
-            isolation_level=None,
-            factory=Connection,
-        )
-    except cipher.OperationalError as why:
-        raise Damaged(f"{path.name} cannot be opened.") from why
-    with _closed_on_fault(connection, path.name):
-        _prepare(connection, digits)
-        _check_application(connection, path.name, application, create=create)
-        _settle(connection)
-        if create and path.read_bytes()[:16] == _PLAIN_HEADER:
-            raise Damaged(f"{path.name} was not encrypted.")
+    digits = _digits(key)
+    if not create:
+        _refuse_by_its_look(path)
+    connection = _opened(path, "rwc" if create else "rw")
+    with _closed_on_fault(connection, path, key):
+        _unlock(connection, digits)
+        if create:
+            connection.execute(f"PRAGMA application_id = {application}")
+            _refuse_plain(path)
+        _check_application(connection, path.name, application)
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("BEGIN EXCLUSIVE")  # exclusive mode takes its lock at a write
+        connection.execute("COMMIT")
+        guard(connection)
     return connection
 
 
 @contextmanager
-def _closed_on_fault(connection: Connection, name: str) -> Iterator[None]:
-    """What goes wrong while a file is opened, as a refusal or as damage."""
+def quiet(path: Path, key: bytes) -> Iterator[Connection]:
+    """A connection that only reads, takes no lock that lasts and makes no file.
+
+    For a second file of one case, or one of which nobody knows yet whose it is.
+    """
+    digits = _digits(key)
+    _refuse_by_its_look(path, written=False)
+    connection = _opened(path, "ro")
+    with _closed_on_fault(connection, path, key):
+        _unlock(connection, digits)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA query_only = ON")
+        guard(connection)
     try:
-        yield
-    except BaseException as why:
+        yield connection
+    finally:
         connection.close()
-        if isinstance(why, sqlite3.OperationalError) and "locked" in str(why):
-            raise Refused(
-                "This is open in another window or program.",
-                remedy="Close it there first, then try again.",
-            ) from why
-        if isinstance(why, sqlite3.DatabaseError) and not isinstance(why, NotWritten):
-            raise Damaged(f"{name} does not read as it was written.") from why
-        raise
 
 
-def _prepare(connection: Connection, digits: str) -> None:
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{digits}'\"")
-    connection.execute("PRAGMA busy_timeout = 0")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+def copy_pages(source: Connection, target: Connection) -> None:
+    """Every page as it is now, put into another keyed database in one transaction."""
+    source.backup(target)
 
 
-def _check_application(
-    connection: Connection, name: str, application: int, *, create: bool
-) -> None:
-    if create:
-        connection.execute(f"PRAGMA application_id = {application}")
-    found = connection.execute("PRAGMA application_id").fetchone()
-    if found != (application,):  # a file of no bytes opens as an empty database
-        raise Damaged(f"{name} is empty or is not one of ours.")
+def copy_to(source: Connection, place: Path, key: bytes) -> None:
+    """Every page as it is now, in a new file under a key; it is durable when this returns.
 
-
-def _settle(connection: Connection) -> None:
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
-    connection.execute("PRAGMA synchronous = EXTRA")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA mmap_size = 0")
-    connection.execute("PRAGMA cache_size = -16000")
-    connection.execute("BEGIN EXCLUSIVE")  # the exclusive mode takes its lock at a write
-    connection.execute("COMMIT")
+    The caller names a place where nothing stands yet, and checks what came of it.
+    """
+    copied = _opened(place, "rwc")
+    with _closed_on_fault(copied, place, key):
+        _unlock(copied, _digits(key))
+        copied.execute("PRAGMA journal_mode = MEMORY")  # a copy cut off is made again
+        copied.execute("PRAGMA synchronous = EXTRA")
+        copy_pages(source, copied)
+    copied.close()
+    _refuse_plain(place)
 
 
 @contextmanager
@@ -253,3 +148,99 @@ def page_problems(connection: Connection) -> list[str]:
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     lost = (f"A row of {row[0]} has lost its other half." for row in broken[:3])
     return [*problems, *lost]
+
+
+def _digits(key: bytes) -> str:
+    digits = key.hex()
+    if len(digits) != _KEY_DIGITS:  # any other length is silently taken as a passphrase
+        raise Refused(
+            "A database key has 32 bytes.", remedy="This is a fault in the program."
+        )
+    return digits
+
+
+def _refuse_by_its_look(path: Path, *, written: bool = True) -> None:
+    """What can be told of a file before any key is tried."""
+    name = path.name
+    try:
+        found = path.stat()
+    except OSError as why:
+        raise Damaged(f"{name} cannot be opened.") from why
+    if not stat.S_ISREG(found.st_mode):
+        raise Damaged(f"{name} is no ordinary file.")
+    for wanted, may_not in ((os.R_OK, "see it and not read it"), (os.W_OK, _NO_WRITING)):
+        if (written or wanted == os.R_OK) and not os.access(path, wanted):
+            raise Refused(
+                f"{name}: you may {may_not}.",
+                remedy="Ask whoever looks after this machine for the vault's folder.",
+            )
+    if found.st_size == 0:  # it would open as an empty database
+        raise Damaged(f"{name} is empty: it holds no bytes at all.")
+    if _first_bytes(path) == _PLAIN_HEADER:
+        raise Damaged(f"{name} is not encrypted: another database was put in its place.")
+
+
+def _refuse_plain(path: Path) -> None:
+    """Looked at before the file is locked: closing this second look lets locks go."""
+    if _first_bytes(path) == _PLAIN_HEADER:
+        raise Damaged(f"{path.name} was not encrypted.")
+
+
+def _first_bytes(path: Path) -> bytes:
+    with in_words(path), path.open("rb") as file:
+        return file.read(len(_PLAIN_HEADER))
+
+
+def _opened(path: Path, mode: str) -> Connection:
+    try:
+        connection: Connection = cipher.connect(
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=0,
+            isolation_level=None,
+            factory=Connection,
+        )
+    except cipher.OperationalError as why:
+        raise Damaged(f"{path.name} cannot be opened.") from why
+    return connection
+
+
+def _unlock(connection: Connection, digits: str) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    memory.guard(connection)
+    connection.execute(f"PRAGMA key = \"x'{digits}'\"")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _check_application(connection: Connection, name: str, application: int) -> None:
+    found = connection.execute("PRAGMA application_id").fetchone()
+    if found != (application,):
+        raise Damaged(
+            f"{name} is not one of ours: its key fits, and another kind of file is inside."
+        )
+
+
+@contextmanager
+def _closed_on_fault(connection: Connection, path: Path, key: bytes) -> Iterator[None]:
+    """What goes wrong while a file is opened, as a refusal or as damage by name."""
+    try:
+        yield
+    except BaseException as why:
+        connection.close()
+        if isinstance(why, sqlite3.OperationalError) and "locked" in str(why):
+            raise Refused(
+                "This is open in another window or program.",
+                remedy="Close it there first, then try again.",
+            ) from why
+        if isinstance(why, sqlite3.DatabaseError) and not isinstance(why, NotWritten):
+            raise Damaged(*_why_not(path, key)) from why
+        raise
+
+
+def _why_not(path: Path, key: bytes) -> Iterator[str]:
+    """Page by page, why a file does not open with the key that is known to be its own."""
+    pages = look(path, key)
+    yield f"{path.name} does not read as it was written."
+    if pages.sound:  # the first page knows how many there were
+        yield f"It was cut off: only its first {pages.whole} pages are there."
+    yield from pages.sentences()

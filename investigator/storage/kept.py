@@ -5,25 +5,29 @@ seals them. What was never sealed is swept when the file is next opened.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from investigator.domain.digest import Sha256
 from investigator.domain.errors import Damaged
-from investigator.storage.connection import Connection, transaction
+from investigator.storage.connection import Connection, Row
+from investigator.storage.staging import BATCH, PIECE, Staged, Staging
 
-PIECE = 1 << 20
-_COMMIT_EVERY = 8  # pieces: a reader or a lock never waits for more than 8 MiB
+__all__ = ["PIECE", "Kept", "Room", "Staged"]
+
+_OF_PAGES = ("page_count", "freelist_count", "page_size")
+_SWEPT_AT_OPENING = 6  # steps, about half a second; the rest is cleared in the background
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """Bytes written and not yet part of the case."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Bytes that a file holds, and bytes in it that are free to be used again."""
 
-    id: int
-    sha256: Sha256
-    size: int
+    held: int
+    free: int
 
 
 class Kept:
@@ -31,43 +35,25 @@ class Kept:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.staging = Staging(connection)
 
-    def stage(self, source: BinaryIO) -> Iterator[int | Staged]:
+    def stage(self, source: BinaryIO) -> Generator[int | Staged]:
         """Copies a stream in.
 
         Yields the number of bytes so far, and at last what was staged.
         """
-        with transaction(self._connection):
-            made = self._connection.execute("INSERT INTO kept DEFAULT VALUES").lastrowid
-        running, size, number = hashlib.sha256(), 0, 0
-        pieces: list[tuple[int, bytes]] = []
-        while piece := source.read(PIECE):
-            running.update(piece)
-            size += len(piece)
-            pieces.append((number, piece))
-            number += 1
-            if len(pieces) == _COMMIT_EVERY:
-                self._write(made, pieces)
-                pieces = []
-                yield size
-        if pieces:
-            self._write(made, pieces)
-        yield Staged(made, Sha256(running.hexdigest()), size)
-
-    def _write(self, kept: int, pieces: list[tuple[int, bytes]]) -> None:
-        with transaction(self._connection):
-            self._connection.executemany(
-                "INSERT INTO chunk (kept, n, body, sha256) VALUES (?,?,?,?)",
-                [(kept, n, body, hashlib.sha256(body).digest()) for n, body in pieces],
-            )
+        return self.staging.take(source)
 
     def seal(self, staged: Staged) -> None:
         """Makes staged bytes part of the case; the caller's transaction commits it.
 
-        Bytes that the case already holds are kept once.
+        Bytes that the case already holds are kept once: the second ones are left to be
+        cleared away, at once where they are few.
         """
+        self.staging.let_go(staged)
         if self._find(staged.sha256) is not None:
-            self._drop(staged.id)
+            if staged.size <= BATCH * PIECE:
+                self._drop(staged.id)
             return
         self._connection.execute(
             "UPDATE kept SET sha256 = ?, size = ?, sealed = 1 WHERE id = ?",
@@ -75,19 +61,20 @@ class Kept:
         )
 
     def sweep(self) -> int:
-        """Removes what was staged and never sealed.
+        """Removes some of what was staged and never sealed.
 
-        Says how many pieces of work that was.
+        Says how many pieces of work that was; `staging.clearing` removes the rest.
         """
-        left = [
-            row[0]
-            for row in self._connection.execute("SELECT id FROM kept WHERE sealed = 0")
-        ]
-        if left:
-            with transaction(self._connection):
-                for each in left:
-                    self._drop(each)
-        return len(left)
+        return self.staging.clear(_SWEPT_AT_OPENING)
+
+    def room(self) -> Room:
+        """How much of the file is in use."""
+        pages, free, size = (self._setting(name) for name in _OF_PAGES)
+        return Room(held=(pages - free) * size, free=free * size)
+
+    def _setting(self, name: str) -> int:
+        row = self._connection.execute(f"PRAGMA {name}").fetchone()
+        return int(row[0]) if row else 0
 
     def read(self, sha256: Sha256) -> Iterator[bytes]:
         """The bytes in pieces, every piece and the whole checked.
@@ -97,17 +84,10 @@ class Kept:
         found = self._find(sha256)
         if found is None:
             raise Damaged(f"The bytes with the fingerprint {sha256.short()} are not here.")
-        whole = hashlib.sha256()
         rows = self._connection.execute(
             "SELECT n, body, sha256 FROM chunk WHERE kept = ? ORDER BY n", (found,)
         )
-        for at, (number, body, piece_hash) in enumerate(rows):
-            if number != at or hashlib.sha256(body).digest() != piece_hash:
-                raise Damaged(f"Piece {at + 1} of the bytes {sha256.short()} is damaged.")
-            whole.update(body)
-            yield body
-        if whole.hexdigest() != sha256.hex:
-            raise Damaged(f"The bytes {sha256.short()} are not as they were sealed.")
+        yield from _checked(rows, sha256)
 
     def fingerprints(self) -> tuple[Sha256, ...]:
         """Of everything that is sealed here."""
@@ -115,6 +95,37 @@ class Kept:
             "SELECT sha256 FROM kept WHERE sealed = 1 ORDER BY id"
         ).fetchall()
         return tuple(Sha256(row[0]) for row in rows)
+
+    def sizes(self) -> dict[Sha256, int]:
+        """How many bytes each of them has, in the same order."""
+        rows = self._connection.execute(
+            "SELECT sha256, size FROM kept WHERE sealed = 1 ORDER BY id"
+        ).fetchall()
+        return {Sha256(row[0]): int(row[1]) for row in rows}
+
+    def let_go(self, by_seq: int, fingerprints: Sequence[Sha256]) -> None:
+        """Destroys sealed bytes of what an entry put right, in its own transaction.
+
+        Bytes that an exhibit which stays is made of are kept: the database refuses it.
+        """
+        for sha256 in fingerprints:
+            found = self._find(sha256)
+            if found is None or self._of_exhibit(sha256):
+                continue
+            self._connection.execute(
+                "INSERT INTO let_go (kept, by_seq) VALUES (?,?)", (found, by_seq)
+            )
+            self._drop(found)
+            # The next bytes may get the same number, and nobody let those go.
+            self._connection.execute("DELETE FROM let_go WHERE kept = ?", (found,))
+
+    def _of_exhibit(self, sha256: Sha256) -> bool:
+        row = self._connection.execute(
+            "SELECT 1 FROM entry JOIN payload USING (seq) WHERE kind = 'exhibit_admitted' "
+            "AND instr(CAST(body AS TEXT), ?) > 0",
+            (sha256.hex,),
+        ).fetchone()
+        return row is not None
 
     def _find(self, sha256: Sha256) -> int | None:
         row = self._connection.execute(
@@ -125,3 +136,29 @@ class Kept:
     def _drop(self, kept: int) -> None:
         self._connection.execute("DELETE FROM chunk WHERE kept = ?", (kept,))
         self._connection.execute("DELETE FROM kept WHERE id = ?", (kept,))
+
+
+def _checked(rows: Iterable[Row], sha256: Sha256) -> Iterator[bytes]:
+    """Pieces in their order, each hashed beside the reading of the one after it."""
+    whole = hashlib.sha256()
+
+    def work(body: bytes) -> bytes:
+        whole.update(body)
+        return hashlib.sha256(body).digest()
+
+    def known(at: int, row: Row, found: Future[bytes]) -> bytes:
+        number, body, piece_hash = row
+        if number != at or found.result() != piece_hash:
+            raise Damaged(f"Piece {at + 1} of the bytes {sha256.short()} is damaged.")
+        return bytes(body)
+
+    with ThreadPoolExecutor(1, thread_name_prefix="hashing") as beside:
+        coming: deque[tuple[int, Row, Future[bytes]]] = deque()
+        for at, row in enumerate(rows):
+            coming.append((at, row, beside.submit(work, row[1])))
+            if len(coming) > 1:
+                yield known(*coming.popleft())
+        while coming:
+            yield known(*coming.popleft())
+    if whole.hexdigest() != sha256.hex:
+        raise Damaged(f"The bytes {sha256.short()} are not as they were sealed.")

@@ -4,11 +4,11 @@ The same format holds a case and the trust's own facts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from investigator.domain.errors import Damaged
-from investigator.domain.instant import Instant
+from investigator.domain.hanging import Stated
 from investigator.domain.ledger import (
     SIGNED,
     Entry,
@@ -23,29 +23,24 @@ from investigator.domain.ledger import (
 from investigator.machine.crypto import SigningKey, random_bytes
 from investigator.record import codec
 from investigator.record.codec import Saying, Written
-from investigator.storage.connection import Connection, Row
+from investigator.storage.connection import Connection
+from investigator.storage.ledger_line import (
+    COLUMNS,
+    OF_STAMPS,
+    Line,
+    line_of,
+    read,
+    stamp_of,
+)
+from investigator.storage.put_aside import PutAside
 from investigator.storage.witness import Head
 
 if TYPE_CHECKING:
     from investigator.domain.ledger import Verify
 
-_COLUMNS = (
-    "seq, prev, kind, version, number, wall, boot, boot_id, zone, synchronised, key, "
-    "commitment, hash, signature"
-)
+__all__ = ["LedgerFile", "Line", "checked_all"]
+
 _SALT = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An entry with the salt and bytes of its payload.
-
-    None where the payload was destroyed.
-    """
-
-    entry: Entry
-    salt: bytes | None
-    payload: bytes | None
 
 
 class LedgerFile:
@@ -74,10 +69,18 @@ class LedgerFile:
     def lines(self) -> Iterator[Line]:
         """Every entry in order, as stored, unchecked."""
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS}, salt, body FROM entry LEFT JOIN payload USING (seq) "  # noqa: S608 - constants
+            f"SELECT {COLUMNS}, salt, body FROM entry LEFT JOIN payload USING (seq) "  # noqa: S608 - constants
             "ORDER BY seq"
         ).fetchall()
-        return (Line(_entry(row), row[14], row[15]) for row in rows)
+        return (line_of(row) for row in rows)
+
+    def stamps(self, after: int) -> Sequence[tuple[int, Stamp]]:
+        """The clock and the key of every entry after this one, by its number."""
+        rows = self._connection.execute(
+            f"SELECT {OF_STAMPS} FROM entry WHERE seq > ? ORDER BY seq",  # noqa: S608 - constant
+            (after,),
+        ).fetchall()
+        return tuple((row[0], stamp_of(*row[1:])) for row in rows)
 
     def told(
         self, *, verify: "Verify | None" = None, from_seq: int = 0
@@ -89,12 +92,23 @@ class LedgerFile:
         """
         lines = list(self.lines())
         last = len(lines)
+        aside = PutAside(lines)
         for entry, line in zip(
             chained(self.id, (line.entry for line in lines)), lines, strict=True
         ):
             if verify is not None and (entry.seq > from_seq or entry.seq == last):
                 check_signature(entry, verify)
-            yield _read(line)
+            yield aside.told(line)
+
+    def stated(self) -> Sequence[Stated]:
+        """Every fact that stands, each in the place where it is read."""
+        return tuple(PutAside(list(self.lines())).stated())
+
+    def latest(self, count: int) -> Sequence[tuple[Entry, Told[Any]]]:
+        """The newest entries, the newest first, each with what it says now."""
+        lines = list(self.lines())
+        aside = PutAside(lines)
+        return tuple((line.entry, aside.told(line)) for line in lines[: -count - 1 : -1])
 
     def append(
         self, facts: Sequence[tuple[object, Saying]], stamp: Stamp, signer: SigningKey
@@ -112,7 +126,7 @@ class LedgerFile:
             )
             self._insert(signed)
             prev = signed.entry.hash
-            made.append(_read(signed))
+            made.append(read(signed))
         return tuple(made)
 
     def _line(self, written: Written, *, seq: int, prev: bytes, stamp: Stamp) -> Line:
@@ -138,7 +152,7 @@ class LedgerFile:
         entry, stamp = line.entry, line.entry.stamp
         synchronised = None if stamp.synchronised is None else int(stamp.synchronised)
         self._connection.execute(
-            f"INSERT INTO entry ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - constants
+            f"INSERT INTO entry ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - constants
             (
                 *(entry.seq, entry.prev, entry.kind, entry.version, entry.number),
                 *(
@@ -161,55 +175,15 @@ class LedgerFile:
 def checked_all(lines: Iterable[Line], ledger_id: str, verify: "Verify") -> None:
     """Walks every entry: chain, payload and signature."""
     held = list(lines)
+    aside = PutAside(held)
     for entry, line in zip(
         chained(ledger_id, (each.entry for each in held)), held, strict=True
     ):
         check_signature(entry, verify)
-        _check_payload(line)
-
-
-def _read(line: Line) -> Told[Any]:
-    _check_payload(line)
-    entry = line.entry
-    if line.payload is None:
-        raise Damaged(f"What entry {entry.seq} says is gone.")
-    return codec.read(
-        entry.kind,
-        entry.version,
-        line.payload,
-        seq=entry.seq,
-        recorded_at=Instant(entry.stamp.wall, entry.stamp.zone),
-    )
-
-
-def _check_payload(line: Line) -> None:
-    entry = line.entry
-    if line.payload is None or line.salt is None:
-        raise Damaged(f"What entry {entry.seq} says is gone.")
-    bound = commitment(
-        salt=line.salt, kind=entry.kind, version=entry.version, payload=line.payload
-    )
-    if bound != entry.commitment:
-        raise Damaged(f"What entry {entry.seq} says is not what was written.")
-
-
-def _entry(row: Row) -> Entry:
-    seq, prev, kind, version, number, wall, boot, boot_id, zone, sync, key = row[:11]
-    return Entry(
-        seq=seq,
-        prev=prev,
-        kind=kind,
-        version=version,
-        number=number,
-        stamp=Stamp(
-            wall=wall,
-            boot=boot,
-            boot_id=boot_id,
-            zone=zone,
-            synchronised=None if sync is None else bool(sync),
-            key=key,
-        ),
-        commitment=row[11],
-        hash=row[12],
-        signature=row[13],
-    )
+        aside.check(line)
+    left = aside.left_behind(held)
+    if left:
+        raise Damaged(
+            f"Entry {left[0]} was put right, and what it said is still here. Opening the "
+            "case finishes that."
+        )

@@ -4,52 +4,45 @@ Three files stand side by side under one random name: the encrypted ledger, its 
 and its witness. The key is tested against the envelope before anything is called damaged.
 """
 
+import contextlib
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from investigator.domain.errors import Damaged, Refused
 from investigator.domain.ledger import Stamp, Told
-from investigator.machine.crypto import SigningKey, hkdf, random_bytes
-from investigator.machine.files import read_whole, write_whole
+from investigator.machine.crypto import SigningKey, random_bytes
+from investigator.machine.files import write_whole
 from investigator.record.codec import Saying
-from investigator.storage import keyslots, schema, witness
-from investigator.storage.connection import Connection, connect, page_problems, transaction
+from investigator.storage import (
+    damage,
+    ledger_keys,
+    migrating,
+    putting_right,
+    schema,
+    strangers,
+    witness,
+)
+from investigator.storage.connection import (
+    Connection,
+    NotWritten,
+    connect,
+    copy_to,
+    page_problems,
+    transaction,
+)
 from investigator.storage.kept import Kept, Staged
-from investigator.storage.keyslots import Envelope, SlotKind
-from investigator.storage.ledger_file import LedgerFile
+from investigator.storage.ledger_file import LedgerFile, checked_all
+from investigator.storage.ledger_keys import Paths
+from investigator.storage.migrating import Older
 from investigator.storage.witness import Head
 
 if TYPE_CHECKING:
     from investigator.domain.ledger import Verify
 
-_DB, _WITNESS, _WRAP = "investigator/db/1", "investigator/witness/1", "investigator/wrap/1"
+__all__ = ["OpenLedger", "Paths", "copy_beside"]
+
 _KEY = 32
-_ENVELOPE_LIMIT = 65536
-
-
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """The three files of a ledger."""
-
-    file: Path
-
-    @property
-    def keys(self) -> Path:
-        """The envelope beside it."""
-        return self.file.with_name(f"{self.file.name}.keys")
-
-    @property
-    def head(self) -> Path:
-        """The witness beside it."""
-        return self.file.with_name(f"{self.file.name}.head")
-
-    @property
-    def id(self) -> str:
-        """The random name that the keys and the chain are bound to."""
-        return self.file.name
 
 
 class OpenLedger:
@@ -61,21 +54,19 @@ class OpenLedger:
         self.ledger = LedgerFile(connection, paths.id)
         self.kept = Kept(connection)
         self.notices: list[str] = []
-        self._witness_key = hkdf(data_key, _WITNESS)
+        self._page_key = ledger_keys.page_key(data_key)
+        self._witness_key = ledger_keys.witness_key(data_key)
 
     @classmethod
     def make(cls, paths: Paths, vault_key: bytes, *, practice: bool) -> "OpenLedger":
         """A new, empty ledger with a key of its own, wrapped by the vault key."""
         data_key = random_bytes(_KEY)
-        slot = keyslots.keyed_slot(
-            paths.id, SlotKind.VAULT, data_key, hkdf(vault_key, _WRAP)
-        )
-        envelope = Envelope(holder=paths.id, practice=practice, slots=(slot,))
-        body = envelope.sealed_under(data_key).to_bytes()
+        envelope = ledger_keys.envelope(paths, data_key, vault_key, practice=practice)
+        body = envelope.to_bytes()
         write_whole(paths.keys, body)
         connection = connect(
             paths.file,
-            hkdf(data_key, _DB),
+            ledger_keys.page_key(data_key),
             application=schema.LEDGER_APPLICATION,
             create=True,
         )
@@ -89,30 +80,91 @@ class OpenLedger:
         return cls(paths, connection, data_key)
 
     @classmethod
-    def open(cls, paths: Paths, vault_key: bytes) -> "OpenLedger":
-        """An existing ledger. `Damaged` where its bytes are not as they were written."""
-        data_key = _data_key(paths, vault_key)
+    def open(
+        cls, paths: Paths, vault_key: bytes, *, bring_up: bool = False
+    ) -> "OpenLedger":
+        """An existing ledger. `Damaged` where its bytes are not as they were written.
+
+        `bring_up` lets a file of an earlier program be brought up to date first.
+        """
+        data_key = ledger_keys.data_key(paths, vault_key)
         if not paths.file.exists():
             raise Damaged(f"{paths.file.name} is missing.")
-        key = hkdf(data_key, _DB)
-        connection = connect(paths.file, key, application=schema.LEDGER_APPLICATION)
-        schema.refuse_newer(connection, schema.LEDGER_VERSION)
-        return cls(paths, connection, data_key)
+        key = ledger_keys.page_key(data_key)
+        try:
+            connection = connect(paths.file, key, application=schema.LEDGER_APPLICATION)
+        except Damaged as why:
+            raise strangers.named(why, paths, vault_key) from why
+        opened = cls(paths, connection, data_key)
+        try:
+            schema.refuse_newer(connection, schema.LEDGER_VERSION)
+            if bring_up:
+                with opened._explained():
+                    opened._bring_up()
+        except BaseException:
+            connection.close()
+            raise
+        return opened
+
+    def _bring_up(self) -> None:
+        """Brings a file of an earlier program up to date, with a copy kept beside it."""
+
+        def reading(connection: Connection) -> Head:
+            ledger = LedgerFile(connection, self.paths.id)
+            checked_all(ledger.lines(), ledger.id, lambda *_signed: True)
+            return ledger.head()
+
+        older = Older(
+            file=self.paths.file,
+            schema=schema.LEDGER,
+            reading=reading,
+            key=self._page_key,
+        )
+        if migrating.bring_up(older, self.connection):
+            self.notices.append(
+                "A file of an earlier version of the program was brought up to date. A "
+                "copy of how it was stays beside it until the next backup."
+            )
 
     def read(self, verify: "Verify") -> Sequence[Told[Any]]:
         """Every fact, checked against chain, payloads and witness.
 
         The last signature and those after the witness are checked. Writes nothing.
         """
-        try:
-            seen = witness.read(self.paths.head, self._witness_key, self.paths.id)
-            witness.compare(seen, self.ledger.head(), self.ledger.hash_at)
+        seen = self.seen_head()
+        with self._explained():
+            head = self.ledger.head()
+            then = self.ledger.hash_at(seen.seq) if seen else None
+        witness.compare(seen, head, lambda _seq: then)
+        with self._explained():
             from_seq = seen.seq if seen else 0
             return tuple(self.ledger.told(verify=verify, from_seq=from_seq))
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Damage that is met while reading, with what befell the file."""
+        try:
+            yield
+        except NotWritten:
+            raise
         except sqlite3.DatabaseError as why:
-            raise Damaged(
-                f"{self.paths.file.name} does not read as it was written."
-            ) from why
+            name = self.paths.file.name
+            raise self.told_apart(f"{name} does not read as it was written.") from why
+        except Damaged as why:
+            raise self.told_apart(*why.problems) from why
+
+    def reconnect(self) -> None:
+        """A fresh connection: one that met a broken page answers nothing more."""
+        self.close()
+        application = schema.LEDGER_APPLICATION
+        self.connection = connect(self.paths.file, self._page_key, application=application)
+        self.ledger = LedgerFile(self.connection, self.paths.id)
+        self.kept = Kept(self.connection)
+
+    def told_apart(self, *found: str) -> Damaged:
+        """What was found, with what befell the file; it is closed to be looked at."""
+        self.close()
+        return Damaged(*damage.told_apart(self.paths, self._page_key, found))
 
     def settle(self) -> None:
         """After a good reading.
@@ -124,7 +176,9 @@ class OpenLedger:
                 "The witness of this case was missing, so nobody can tell whether an older "
                 "file was put back. A new one was written."
             )
-        self.kept.sweep()
+        with contextlib.suppress(NotWritten):  # on a full disk it waits for more room
+            self.kept.sweep()
+            self.notices += putting_right.finish(self)
         if self.seen_head() != self.ledger.head():
             self.keep_witness()
 
@@ -171,19 +225,10 @@ class OpenLedger:
         self.connection.close()
 
 
-def _data_key(paths: Paths, vault_key: bytes) -> bytes:
-    if not paths.keys.exists():
-        raise Damaged(f"The key file of {paths.file.name} is missing.")
-    envelope = keyslots.from_bytes(read_whole(paths.keys, _ENVELOPE_LIMIT))
-    if envelope.holder != paths.id:
-        raise Damaged(f"The key file beside {paths.file.name} belongs to another file.")
-    wrapping = hkdf(vault_key, _WRAP)
-    found = keyslots.open_any(
-        paths.id, envelope.of_kind(SlotKind.VAULT), lambda _slot: wrapping
+def copy_beside(source: OpenLedger, paths: Paths, vault_key: bytes) -> None:
+    """A copy of a ledger, under the key in the envelope that stands beside its place."""
+    copy_to(
+        source.connection,
+        paths.file,
+        ledger_keys.page_key(ledger_keys.data_key(paths, vault_key)),
     )
-    if found is None:
-        raise Damaged(
-            f"The key file of {paths.file.name} was changed or is another vault's."
-        )
-    envelope.check(found)
-    return found

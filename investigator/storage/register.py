@@ -2,8 +2,9 @@
 
 Made from their ledgers and from nothing else.
 
-It may be deleted and made again. A line that was being written when the program stopped
-is marked open, and is made again from its case file at the next unlock.
+It may be deleted and made again; half-filled forms, which stand nowhere else, are lost
+then. A line that was being written when the program stopped is marked open, and is made
+again from its case file at the next unlock.
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from investigator.domain.errors import Damaged, Refused
-from investigator.machine.crypto import hkdf
-from investigator.storage import schema
+from investigator.storage import ledger_keys, migrating, schema
 from investigator.storage.connection import (
     Connection,
     Row,
@@ -20,8 +20,11 @@ from investigator.storage.connection import (
     page_problems,
     transaction,
 )
+from investigator.storage.drafts import Drafts
+from investigator.storage.migrating import Older
+from investigator.storage.putting_right import write_anew
+from investigator.storage.register_copies import RegisterCopies
 
-_KEY = "investigator/register/1"
 _NOTHING_DUE = "~"  # sorts after every date, so one index serves
 _COLUMNS = (
     "file, ref, title, school, respondent, stage, closed, safeguarding, next_due, "
@@ -56,15 +59,17 @@ class Register:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.copies = RegisterCopies(connection)
+        self.drafts = Drafts(connection)
 
     @classmethod
     def open(cls, path: Path, vault_key: bytes) -> "Register":
         """Opens the register, or makes an empty one where there is none."""
-        create = not path.exists()
+        create, key = not path.exists(), ledger_keys.register_key(path, vault_key)
         try:
             connection = connect(
                 path,
-                hkdf(vault_key, _KEY),
+                key,
                 application=schema.REGISTER_APPLICATION,
                 create=create,
             )
@@ -74,8 +79,14 @@ class Register:
                 "that file away and unlock again: it is made anew from the case files."
             ) from why
         schema.refuse_newer(connection, schema.REGISTER_VERSION)
-        if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-            schema.make_register(connection)
+        older = Older(file=path, schema=schema.REGISTER, reading=_heads, key=key)
+        try:
+            if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                schema.make_register(connection)
+            migrating.bring_up(older, connection)
+        except BaseException:
+            connection.close()
+            raise
         return cls(connection)
 
     def mark_open(self, file: str) -> None:
@@ -170,13 +181,20 @@ class Register:
         return None if row is None else _line(row)
 
     def page(
-        self, start: int, count: int, *, words: str = "", closed: bool = False
+        self,
+        start: int,
+        count: int,
+        *,
+        words: str = "",
+        closed: bool = False,
+        in_error: bool = False,
     ) -> Sequence[CaseLine]:
         """Cases from one place on, soonest due first; `closed` shows closed ones as well.
 
-        `words` are folded; every one of them must occur.
+        `words` are folded; every one of them must occur. `in_error` shows even those that
+        were opened in error.
         """
-        where, values = _filter(words, closed=closed)
+        where, values = _filter(words, closed=closed, in_error=in_error)
         rows = self._connection.execute(
             f"SELECT {_COLUMNS} FROM case_line WHERE {where} "  # noqa: S608 - fixed
             "ORDER BY closed, next_due, ref LIMIT ? OFFSET ?",
@@ -209,6 +227,10 @@ class Register:
         """What is wrong with the register's own pages."""
         return page_problems(self._connection)
 
+    def compact(self) -> None:
+        """Writes every page anew, so that no free page holds what a line once said."""
+        write_anew(self._connection, large=False)
+
     def latest(self) -> int:
         """The moment of the last entry in any case, microseconds since 1970."""
         row = self._connection.execute("SELECT max(latest) FROM case_line").fetchone()
@@ -219,9 +241,20 @@ class Register:
         self._connection.close()
 
 
-def _filter(words: str, *, closed: bool) -> tuple[str, tuple[str, ...]]:
+def _heads(connection: Connection) -> list[Row]:
+    """What a migration leaves as it was: every case and how far it had come."""
+    return connection.execute(
+        "SELECT file, ref, seq, head, open FROM case_line ORDER BY file"
+    ).fetchall()
+
+
+def _filter(
+    words: str, *, closed: bool, in_error: bool = False
+) -> tuple[str, tuple[str, ...]]:
     """A condition made of constants, with the words as bound values."""
     parts = ["ref IS NOT NULL"] if closed else ["ref IS NOT NULL", "closed = 0"]
+    if not in_error:
+        parts.append("(stage IS NOT 'opened_in_error' OR closed = 0)")
     asked = words.split()
     parts += ["instr(folded, ?) > 0"] * len(asked)
     return " AND ".join(parts), tuple(asked)

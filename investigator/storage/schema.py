@@ -1,32 +1,55 @@
-"""What a ledger file and the register hold.
+"""What a ledger file and the register hold, and how an older file is brought up to date.
 
-And what the database itself refuses to change.
+The scripts are numbered and never change once released. What a file holds is also said by
+its `user_version`, so that an older program refuses what it would not understand.
 """
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from investigator.domain.errors import Refused
+from investigator.storage.connection import lifted, transaction
 from investigator.storage.tables import ledger, register
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sqlite_utils import Database
 
     from investigator.storage.connection import Connection
 
-LEDGER_APPLICATION = 0x49474C31  # "IGL1"
-REGISTER_APPLICATION = 0x49475231  # "IGR1"
-LEDGER_VERSION = len(ledger.SCRIPTS)
-REGISTER_VERSION = len(register.SCRIPTS)
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A kind of file: its application id, and the scripts that made it what it is."""
+
+    name: str
+    application: int
+    scripts: "Mapping[str, str]"
+
+    @property
+    def version(self) -> int:
+        """How many scripts there are: the version that this program writes."""
+        return len(self.scripts)
+
+
+LEDGER = Schema("ledger", 0x49474C31, ledger.SCRIPTS)  # "IGL1"
+REGISTER = Schema("register", 0x49475231, register.SCRIPTS)  # "IGR1"
+LEDGER_APPLICATION, LEDGER_VERSION = LEDGER.application, LEDGER.version
+REGISTER_APPLICATION, REGISTER_VERSION = REGISTER.application, REGISTER.version
+
+
+def version_of(connection: "Connection") -> int:
+    """By how many scripts a file was made."""
+    row = connection.execute("PRAGMA user_version").fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def refuse_newer(connection: "Connection", known: int) -> None:
     """Closes and refuses a file that a newer program wrote."""
-    row = connection.execute("PRAGMA user_version").fetchone()
-    if row is not None and row[0] > known:
+    if version_of(connection) > known:
         connection.close()
         raise Refused(
             "This file was written by a newer version of the program.",
@@ -35,27 +58,30 @@ def refuse_newer(connection: "Connection", known: int) -> None:
 
 
 def make_ledger(connection: "Connection") -> None:
-    """The tables of a case file or of the trust's ledger, as far as they are not there."""
-    _migrate(connection, "ledger", ledger.SCRIPTS, LEDGER_VERSION)
+    """The tables of a case file or of the trust's ledger, in a file that has none."""
+    make(connection, LEDGER)
 
 
 def make_register(connection: "Connection") -> None:
-    """The tables of the register."""
-    _migrate(connection, "register", register.SCRIPTS, REGISTER_VERSION)
+    """The tables of the register, in a file that has none."""
+    make(connection, REGISTER)
 
 
-def _migrate(
-    connection: "Connection", name: str, scripts: dict[str, str], version: int
-) -> None:
-    """Runs what was never run here, each in one transaction, then says the version."""
+def make(connection: "Connection", schema: Schema) -> None:
+    """Runs what was never run in this file; all of it, or nothing, is kept."""
+    with lifted(connection), transaction(connection):
+        run(connection, schema)
+
+
+def run(connection: "Connection", schema: Schema) -> None:
+    """The scripts that were never run, and the version, in the caller's transaction."""
     from sqlite_utils import Database, Migrations  # noqa: PLC0415 - slow, rarely wanted
 
-    migrations = Migrations(name)
-    for title, script in scripts.items():
+    migrations = Migrations(schema.name)
+    for title, script in schema.scripts.items():
         migrations(name=title)(_runner(script))
-    database = Database(connection, execute_plugins=False)
-    migrations.apply(database)
-    connection.execute(f"PRAGMA user_version = {version}")
+    migrations.apply(Database(connection, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {schema.version}")
 
 
 def _runner(script: str) -> "Callable[[Database], None]":

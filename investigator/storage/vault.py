@@ -7,70 +7,83 @@ is who acts. Before it is unlocked a vault tells nobody's name.
 """
 
 import base64
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from investigator.domain.errors import Damaged, Refused
-from investigator.domain.instant import Instant
 from investigator.domain.ledger import Stamp, Told
-from investigator.domain.trust import OfficerAdded, Trust, VaultMade, add_officer
+from investigator.domain.officer import RecoveryKeyMade
+from investigator.domain.trust import OfficerAdded, Trust
 from investigator.machine.clock import ClockRecord
 from investigator.machine.crypto import (
-    RECOVERY_BYTES,
+    Argon2,
     SigningKey,
     calibrated,
-    hkdf,
     random_bytes,
-    recovery_text,
 )
-from investigator.machine.files import private_folder, read_whole, sweep, write_whole
+from investigator.machine.files import private_folder, sweep
 from investigator.machine.locks import Hold, hold
 from investigator.record.codec import Saying
-from investigator.storage import keyring_slot, keyslots
-from investigator.storage.case_file import ENDING, CaseFile, Keys
-from investigator.storage.keyslots import Envelope, SlotKind
+from investigator.storage import (
+    introducing,
+    rekeying,
+    second_files,
+    unlocking,
+    ways_in,
+)
+from investigator.storage.backup_copy import Step
+from investigator.storage.case_file import ENDING, CaseFile
+from investigator.storage.introducing import Founder, Newcomer, refuse_stranger
+from investigator.storage.keychain import Keychain
+from investigator.storage.keyslots import Envelope
+from investigator.storage.ledger_keys import REGISTER
 from investigator.storage.open_ledger import OpenLedger, Paths
 from investigator.storage.register import Register
-from investigator.storage.unlocking import secret_of
+from investigator.storage.signers import Keys
+from investigator.storage.vault_folder import (
+    ENVELOPE,
+    LOCK,
+    OWN_FILES,
+    TRUST,
+    closed_on_fault,
+    envelope_of,
+    exists,
+    keep_envelope,
+    remove_begun,
+)
+from investigator.storage.ways_in import Change, Own
 
-ENVELOPE, LOCK = "vault.keys", "vault.lock"
-_TRUST, _REGISTER = "trust.ledger", "register.db"
-_BESIDE_CASES = (f"{_TRUST}*", f"{_REGISTER}*")
-_OF_CASES = tuple(f"*{ENDING}{end}" for end in ("", ".keys", ".head", "-journal"))
-OWN_FILES = (*_OF_CASES, *_BESIDE_CASES, ENVELOPE)
-"""Patterns of all that a vault consists of; its envelope goes last."""
+if TYPE_CHECKING:
+    from investigator.storage.rekeying import Unfinished
 
-_ENVELOPE_LIMIT = 1 << 20
-_KEY = 32
+__all__ = [
+    "ENVELOPE",
+    "LOCK",
+    "OWN_FILES",
+    "Founder",
+    "Newcomer",
+    "Vault",
+    "envelope_of",
+    "exists",
+]
+
 _NAME_BYTES = 16
-_RECOVERY = "investigator/recovery/1"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Founder:
-    """Who makes a vault."""
-
-    name: str
-    role: str
-    trust_name: str = ""
 
 
 class Vault:
     """An unlocked vault, held by this process alone."""
 
-    def __init__(self, folder: Path, held: Hold, envelope: Envelope, secret: bytes) -> None:
-        self.folder = folder
-        self.envelope = envelope
-        self.signer = SigningKey(secret[_KEY:])
-        self._held = held
-        self._key = secret[:_KEY]
-        self._secret = secret
+    def __init__(self, keychain: Keychain, held: Hold) -> None:
+        self.folder = keychain.folder
+        self.keychain = keychain
         self.trust = Trust()
         self.keys = Keys({})
-        self.register = Register.open(folder / _REGISTER, self._key)
+        self.left_over: tuple[Unfinished, ...] = ()
+        """Files that wait for a new key, and why."""
+        self._held = held
         self._trust_file: OpenLedger | None = None
+        self.register = Register.open(self.folder / REGISTER, keychain.key)
 
     @classmethod
     def make(
@@ -89,52 +102,83 @@ class Vault:
                 "There is already a vault here.", remedy="Open it, or choose a folder."
             )
         cost = calibrated(floor_only=practice)
-        secret, recovery = random_bytes(2 * _KEY), random_bytes(RECOVERY_BYTES)
-        holder = random_bytes(_NAME_BYTES).hex()
-        slots = (
-            keyslots.passphrase_slot(holder, secret, passphrase, cost),
-            keyslots.keyed_slot(
-                holder, SlotKind.RECOVERY, secret[:_KEY], hkdf(recovery, _RECOVERY)
-            ),
-        )
-        envelope = Envelope(holder=holder, practice=practice, slots=slots)
-        sealed = envelope.sealed_under(secret[:_KEY])
-        held = hold(folder / LOCK)
+        begun = ways_in.begun(passphrase, cost, practice=practice)
+        with closed_on_fault(hold(folder / LOCK)) as held:
+            remove_begun(folder)
+            vault = cls(Keychain(folder, begun.envelope, begun.key, begun.own), held)
         try:
-            _remove_begun(folder)
-            vault = cls(folder, held, sealed, secret)
-        except BaseException:
-            held.close()
-            raise
-        try:
-            vault._found(founder, clock)
+            paths = Paths(folder / TRUST)
+            vault._trust_file = OpenLedger.make(paths, begun.key, practice=practice)
+            made = RecoveryKeyMade(fingerprint=begun.print)
+            introducing.found(vault, founder, made, clock)
             # The envelope comes last: until it stands there is no vault.
-            write_whole(folder / ENVELOPE, sealed.to_bytes())
+            keep_envelope(folder, begun.envelope)
         except BaseException:
             vault.close()
-            _remove_begun(folder)
+            remove_begun(folder)
             raise
-        return vault, recovery_text(recovery)
+        return vault, begun.recovery
 
     @classmethod
     def unlock(cls, folder: Path, *, passphrase: str | None) -> "Vault":
         """Opens a vault by passphrase, or by the system's keyring when that is None."""
+        return rekeying.drained(cls.unlocking(folder, passphrase=passphrase))
+
+    @classmethod
+    def unlocking(
+        cls, folder: Path, *, passphrase: str | None
+    ) -> Generator[Step, None, "Vault"]:
+        """The same step by step: new keys that were cut off are given to the rest first."""
         envelope = envelope_of(folder)
-        held = hold(folder / LOCK)
-        try:
-            secret = secret_of(envelope, passphrase)
-            envelope.check(secret[:_KEY])
-            sweep(folder)
-            vault = cls(folder, held, envelope, secret)
-        except BaseException:
-            held.close()
-            raise
-        try:
-            vault._open_trust()
-        except BaseException:
-            vault.close()
-            raise
+        with closed_on_fault(hold(folder / LOCK)) as held:
+            opened = unlocking.opened(envelope, passphrase)
+            keychain = Keychain(folder, envelope, opened.key, opened.own)
+            vault = yield from cls._opened(keychain, held)
+        with closed_on_fault(vault):
+            refuse_stranger(vault.trust, vault.signer.fingerprint)
+            keychain.tidy(opened)
         return vault
+
+    @classmethod
+    def recovering(
+        cls, folder: Path, recovery: str, newcomer: Newcomer, clock: ClockRecord
+    ) -> Generator[Step, None, "Vault"]:
+        """Opens a vault by the recovery key, to add a person who is the actor from then on.
+
+        It is on record before that person can open anything.
+        """
+        envelope = envelope_of(folder)
+        with closed_on_fault(hold(folder / LOCK)) as held:
+            key = unlocking.recovered(envelope, recovery)
+            vault = yield from cls._opened(Keychain(folder, envelope, key, Own.new()), held)
+        with closed_on_fault(vault):
+            introducing.let_in(vault, newcomer, vault.keychain.own, clock)
+        return vault
+
+    @classmethod
+    def _opened(cls, keychain: Keychain, held: Hold) -> Generator[Step, None, "Vault"]:
+        sweep(keychain.folder)
+        left = yield from rekeying.finish(keychain)
+        vault = cls(keychain, held)
+        vault.left_over = left
+        with closed_on_fault(vault):
+            vault._open_trust()
+        return vault
+
+    @property
+    def envelope(self) -> Envelope:
+        """The key file as it stands."""
+        return self.keychain.envelope
+
+    @property
+    def signer(self) -> SigningKey:
+        """What whoever unlocked signs with."""
+        return self.keychain.own.signer
+
+    @property
+    def _key(self) -> bytes:
+        """The vault key, for the rest of storage."""
+        return self.keychain.key
 
     @property
     def practice(self) -> bool:
@@ -146,15 +190,18 @@ class Vault:
         """Who unlocked it."""
         return self.trust.officers[self.signer.fingerprint].fact
 
+    def cost(self) -> Argon2:
+        """What a guess at a new passphrase is to cost on this machine."""
+        return calibrated(floor_only=self.practice)
+
     def record(
         self, facts: Callable[[Trust], Sequence[tuple[Any, Saying]]], stamp: Stamp
     ) -> Sequence[Told[Any]]:
         """Adds facts of the trust, all or none."""
-        if self._trust_file is None:
-            raise Damaged("The trust's own ledger is not open.")
-        told = self._trust_file.append(lambda: facts(self.trust), stamp, self.signer)
+        told = self.trust_ledger().append(lambda: facts(self.trust), stamp, self.signer)
         for each in told:
             self.trust = each.fact.told_to(self.trust, each.telling)
+        self.keys.learn(self.trust)
         return told
 
     def stamp(self, clock: ClockRecord) -> Stamp:
@@ -200,23 +247,25 @@ class Vault:
 
     def case_files(self) -> tuple[str, ...]:
         """The names of all case files: those in the folder and those the register knows."""
-        here = {path.name for path in self.folder.glob(f"*{ENDING}")}
-        return tuple(sorted({*here, *self.register.files()}))
+        known = frozenset(self.register.files())
+        here = second_files.case_names(self.folder, self._key, known)
+        return tuple(sorted({*here, *known}))
 
     def use_keyring(self, *, on: bool) -> bool:
         """Adds or takes away the system's keyring as a way in; says whether that worked."""
-        envelope = self.envelope
-        for slot in envelope.of_kind(SlotKind.KEYRING):
-            envelope = envelope.without(slot.id)
-        if on:
-            key = keyring_slot.keep_new(envelope.holder)
-            if key is None:
-                return False
-            slot = keyslots.keyed_slot(envelope.holder, SlotKind.KEYRING, self._secret, key)
-            envelope = envelope.with_slot(slot)
-        self.envelope = envelope.sealed_under(self._key)
-        write_whole(self.folder / ENVELOPE, self.envelope.to_bytes())
-        return True
+        return self.keychain.use_keyring(on=on)
+
+    def add_officer(self, newcomer: Newcomer, clock: ClockRecord) -> None:
+        """One more person opens the vault, with keys of their own."""
+        introducing.let_in(self, newcomer, Own.new(), clock)
+
+    def rekeying(self, change: Change) -> Generator[Step, None, None]:
+        """New keys for everything; no case may be open. Cut off, unlocking finishes."""
+        rekeying.begin(self.keychain, random_bytes(ways_in.KEY), change)
+        self._close_files()
+        self.left_over = yield from rekeying.finish(self.keychain)
+        self.register = Register.open(self.folder / REGISTER, self._key)
+        self._open_trust()
 
     def trust_ledger(self) -> OpenLedger:
         """The trust's ledger beneath, for verification."""
@@ -226,60 +275,25 @@ class Vault:
 
     def close(self) -> None:
         """Lets everything go and drops the keys."""
+        self._close_files()
+        self.keychain.forget()
+        self._held.close()
+
+    def _close_files(self) -> None:
         self.register.close()
         if self._trust_file is not None:
             self._trust_file.close()
-        self._key = self._secret = b""
-        self._held.close()
-
-    def _found(self, founder: Founder, clock: ClockRecord) -> None:
-        paths = Paths(self.folder / _TRUST)
-        self._trust_file = OpenLedger.make(paths, self._key, practice=self.practice)
-        made = VaultMade(practice=self.practice, trust_name=founder.trust_name)
-        officer = add_officer(
-            self.trust,
-            name=founder.name,
-            role=founder.role,
-            fingerprint=self.signer.fingerprint,
-            public_key=self.signer.public.hex(),
-        )
-        stamp = self.stamp(clock)
-        saying = Saying(happened_at=Instant(stamp.wall, stamp.zone), typed_by=officer.name)
-        self.record(lambda _trust: [(made, saying), (officer, saying)], stamp)
-        self.keys.add(officer.fingerprint, self.signer.public)
+        self._trust_file = None
 
     def _open_trust(self) -> None:
         """Reads the trust's ledger twice.
 
         Once for its keys, then against its signatures.
         """
-        opened = OpenLedger.open(Paths(self.folder / _TRUST), self._key)
+        opened = OpenLedger.open(Paths(self.folder / TRUST), self._key, bring_up=True)
         self._trust_file = opened
         trust = Trust.read(opened.ledger.told())
-        for told in trust.officers.values():
-            self.keys.add(told.fact.fingerprint, bytes.fromhex(told.fact.public_key))
+        self.keys.learn(trust)
         opened.read(self.keys.verify)
         opened.settle()
         self.trust = trust
-
-
-def _remove_begun(folder: Path) -> None:
-    """Takes away what was written for a vault that never came to be."""
-    for pattern in _BESIDE_CASES:
-        for path in folder.glob(pattern):
-            path.unlink()
-
-
-def exists(folder: Path) -> bool:
-    """Whether a vault stands in this folder."""
-    return (folder / ENVELOPE).is_file()
-
-
-def envelope_of(folder: Path) -> Envelope:
-    """The envelope of the vault in a folder, before anything is unlocked."""
-    if not exists(folder):
-        raise Refused(
-            "There is no vault in this folder.",
-            remedy="Make one with “investigator vault new”, or name another folder.",
-        )
-    return keyslots.from_bytes(read_whole(folder / ENVELOPE, _ENVELOPE_LIMIT))

@@ -26,6 +26,10 @@ class Head:
     hash: bytes
 
 
+class Foreign(Damaged):
+    """What stands in the witness's place was not written for this ledger."""
+
+
 class Seen(StrEnum):
     """How a ledger stands to its witness."""
 
@@ -55,7 +59,7 @@ def read(path: Path, key: bytes, case_id: str) -> Head | None:
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as why:
         raise Damaged("The witness beside the case file is damaged.") from why
     if not good:
-        raise Damaged("The witness beside the case file is not one that this vault wrote.")
+        raise Foreign("The witness beside the case file is not one that this vault wrote.")
     return head
 
 
@@ -70,7 +74,7 @@ def compare(
         entries = "entry is" if lost == 1 else "entries are"
         raise Damaged(
             f"The case file ends at entry {head.seq}, but entry {witness.seq} was written: "
-            f"{lost} {entries} missing. An older file was put back, or its end was cut off."
+            f"{lost} {entries} missing. An older file was put back, or its end taken off."
         )
     if hash_at(witness.seq) != witness.hash:
         raise Damaged(

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from investigator.casework.commands.vault import LockVault
-from investigator.casework.idle import Clock, laptop_clock
+from investigator.casework.idle import Clock
 from investigator.casework.preferences import Preferences
 from investigator.domain.instant import Instant
-from investigator.tui.clerked import ClerkedApp
+from investigator.tui.guarded import GuardedApp
 from investigator.tui.messages import Asked
 from investigator.tui.offered import offered
 from investigator.tui.palette import PaletteCommand
-from investigator.tui.stylesheets import KIT, sheets
+from investigator.tui.stylesheets import FIRST, LATER, sheets
 
 if TYPE_CHECKING:
     from investigator.casework.desk import Desk
@@ -28,11 +27,12 @@ class _Entered:
     now: Instant
 
 
-class Investigator(ClerkedApp):
+class Investigator(GuardedApp):
     """The real application, on one vault's folder."""
 
     TITLE = "investigator"
-    CSS_PATH = sheets(*KIT, "screens", "modals", "case", "case_questions")
+    CSS_PATH = sheets(*FIRST)
+    LATER_STYLES = sheets(*LATER)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "lock", "Lock", priority=True),
         Binding("ctrl+q", "quit", "Leave", priority=True),
@@ -55,7 +55,7 @@ class Investigator(ClerkedApp):
     ) -> None:
         super().__init__(
             make_desk,
-            clock or laptop_clock(),
+            clock,
             preferences=preferences or Preferences(),
             crash_folder=crash_folder,
             practice=practice,
@@ -63,7 +63,6 @@ class Investigator(ClerkedApp):
         self.folder = folder
         self.vault_here = vault_here
         self._straight_in = straight_in
-        self.officer = ""
         self.preferences_file = preferences_file
         self.own_folder: Path | None = None
 
@@ -82,12 +81,6 @@ class Investigator(ClerkedApp):
         """Whether there is anything to lock."""
         return self.vault_here and not self.locked
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to lock before a vault is made."""
-        if action == "lock" and not self.attended:
-            return False
-        return super().check_action(action, parameters)
-
     def first_screen(self) -> Screen[None]:
         """Unlock, or make a vault where there is none."""
         if self.vault_here:
@@ -98,12 +91,16 @@ class Investigator(ClerkedApp):
 
         return FirstRunScreen()
 
-    def enter(self, *, begin_new: bool = False) -> None:
-        """The vault was unlocked: asks who did that, then shows the register."""
+    def enter(
+        self, *, begin_new: bool = False, then: Callable[[], object] | None = None
+    ) -> None:
+        """The vault was unlocked: asks who did that, shows the register, then goes on."""
 
         def entered(found: object) -> None:
             if isinstance(found, _Entered):
                 self.opened(found.officer, found.now, begin_new=begin_new)
+                if then is not None:
+                    self.call_later(then)
 
         self.post_message(Asked(_who_and_when, answer=entered))
 
@@ -117,47 +114,17 @@ class Investigator(ClerkedApp):
         self.begin_attendance()
         self.unlock()
         self.show_only(RegisterScreen(begin_new=begin_new))
+        if not self.practice:
+            from investigator.casework.commands.backup import BackUpVault  # noqa: PLC0415
 
-    def action_lock(self) -> None:
-        """Locks: every case is closed, the keys are dropped, nothing stays to be seen."""
-        if self.attended:
-            self.shut()
-            self.show_only(self.first_screen())
-
-    def lock_now(self) -> None:
-        """Nobody is there."""
-        self.action_lock()
-
-    def shut(self) -> None:
-        """Closes every case and the vault; what is under way is stopped."""
-        self.stop_job()
-        self.lock()
-        self.officer = ""
-        self.start(LockVault())
+            self.start(BackUpVault(only_due=True))
 
     def go_to_vault(self, folder: Path, *, practice: bool, here: bool = True) -> None:
         """Leaves this vault, locked, and wears the colours of another."""
         self.shut()
-        self.begin_anew()
+        self.when_shut(self.begin_anew)
         self.folder, self.practice, self.vault_here = folder, practice, here
         self.prefer(self.preferences)
-
-    def show_only(self, screen: Screen[None]) -> None:
-        """Puts one screen in place of all."""
-        while len(self.screen_stack) > 2:  # noqa: PLR2004 - Textual's own blank one, and ours
-            self.pop_screen()
-        self.switch_screen(screen)
-
-    async def action_quit(self) -> None:
-        """Leaves; what is under way is stopped and the vault is locked.
-
-        A screen may ask first, when something would be lost that cannot be had again.
-        """
-        before = getattr(self.screen, "asks_before_leaving", None)
-        if before is not None and before():
-            return
-        self.stop_job()
-        self.exit(0)
 
     def action_help(self) -> None:
         """What this screen is for, and its keys."""
@@ -165,6 +132,24 @@ class Investigator(ClerkedApp):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def action_verify(self) -> None:
+        """Reads everything in the vault again."""
+        from investigator.tui.screens.verify import VerifyScreen  # noqa: PLC0415 - rare
+
+        self.push_screen(VerifyScreen())
+
+    def action_backups(self) -> None:
+        """The backups of the vault."""
+        from investigator.tui.screens.backups import BackupsScreen  # noqa: PLC0415 - rare
+
+        self.push_screen(BackupsScreen())
+
+    def action_officers(self) -> None:
+        """Who may open the vault, and by which keys."""
+        from investigator.tui.screens.officers import OfficersScreen  # noqa: PLC0415 - rare
+
+        self.push_screen(OfficersScreen())
 
     def action_practise(self) -> None:
         """Opens the practice vault, where anything may be tried."""

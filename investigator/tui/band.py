@@ -24,14 +24,16 @@ class Band(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Title to the left, officer to the right, as initials where there is no room."""
+        """Title to the left; to the right a meeting, and the officer if there is room."""
         practice = getattr(self.app, "practice", False)
-        left = said("PRACTICE  $title", title=self.title) if practice else safe(self.title)
-        if self._more:
-            left = said("$left  $more", left=left, more=self._more)
+        title = said("PRACTICE  $title", title=self.title) if practice else safe(self.title)
+        whole = said("$title  $more", title=title, more=self._more) if self._more else title
         officer, width = getattr(self.app, "officer", ""), self.content_size.width
-        for words in (officer or "investigator", initials(officer)):
-            room = width - left.cell_length - safe(words).cell_length
-            if room > 0:
-                return left + safe(" " * room + words)
-        return left.truncate(max(width, 1), ellipsis=True)
+        meeting = getattr(self.app, "meeting_words", "")
+        for left in (whole, title):
+            for words in (officer or "investigator", initials(officer), ""):
+                right = safe("  ".join(each for each in (meeting, words) if each))
+                room = width - left.cell_length - right.cell_length
+                if room > 0 and right.cell_length:
+                    return left + safe(" " * room) + right
+        return whole.truncate(max(width, 1), ellipsis=True)

@@ -1,7 +1,7 @@
 """The application's ground: looks, the palette, toasts, the clipboard and the lock."""
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -27,6 +27,7 @@ class InvestigatorApp(ShutApp):
     """An application that leaks nothing by itself; the real one adds screens and desk."""
 
     CSS_PATH = sheets(*KIT)
+    LATER_STYLES: ClassVar[Sequence[str | PurePath]] = ()
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {OwnCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "Commands", show=False, priority=True),
@@ -44,10 +45,12 @@ class InvestigatorApp(ShutApp):
         practice: bool = False,
     ) -> None:
         super().__init__(crash_folder=crash_folder)
-        self.locked = False
+        self.locked = self.covered = False
         self._no_acting_characters = NoActingCharacters()
         self._held_back: list[Notification] = []
         self._copies = 0
+        self._all_styles = False
+        self._worn: dict[str, str] = {}
         self.animation_level = "none"
         for theme in every_theme():
             self.register_theme(theme)
@@ -56,6 +59,24 @@ class InvestigatorApp(ShutApp):
     def wear(self, look: Look, *, practice: bool = False) -> None:
         """Put on a look; a practice vault has its own colours in each."""
         self.theme = theme_name(look, practice=practice)
+        if not self.is_running:  # so that the styles are read in these colours at once
+            self._worn = self.get_css_variables()
+            self.stylesheet.set_variables(self._worn)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Nothing is read again as long as no colour has changed."""
+        variables = self.get_css_variables()
+        if variables != self._worn:
+            self._worn = variables
+            super().refresh_css(animate)
+
+    def _load_screen_css(self, screen: Screen[object]) -> None:
+        """The styles of all other screens come with the first of them."""
+        if not self._all_styles and getattr(screen, "ALL_STYLES", True):
+            self._all_styles = True
+            for path in self.LATER_STYLES:
+                self.stylesheet.read(path)
+        super()._load_screen_css(screen)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names, also while a theme of Textual's is on."""
@@ -109,7 +130,7 @@ class InvestigatorApp(ShutApp):
         )
 
     def _on_notify(self, event: Notify) -> None:
-        if self.locked:
+        if self.locked or self.covered:
             event.prevent_default()
             self._held_back.append(event.notification)
 
@@ -127,13 +148,19 @@ class InvestigatorApp(ShutApp):
             )
 
     def clear_clipboard(self) -> None:
-        """Empty the clipboard if we wrote it."""
+        """Empty the clipboard if we wrote it last."""
         if self.clipboard:
             super().copy_to_clipboard("")
+
+    def pasted(self, text: str) -> None:
+        """What was pasted tells whether another program has written the clipboard since."""
+        if text != self.clipboard:
+            self._clipboard = ""
 
     def lock(self) -> None:
         """Nothing of a case is left to see or to paste, and no command but two works."""
         self.locked = True
+        self._held_back.clear()
         self.clear_notifications()
         self.clear_clipboard()
         self.clear_selection()
@@ -142,7 +169,18 @@ class InvestigatorApp(ShutApp):
     def unlock(self) -> None:
         """Commands work again and toasts that were held back appear."""
         self.locked = False
+        self.show_held_back()
+        self.refresh_bindings()
+
+    def hold_back(self) -> None:
+        """No toast shows until they are shown again; those that do go back among them."""
+        self.covered = True
+        self._held_back += self._notifications
+        self.clear_notifications()
+
+    def show_held_back(self) -> None:
+        """Toasts that came while none could be shown."""
+        self.covered = False
         held, self._held_back = self._held_back, []
         for one in held:
             self.notify(one.message, title=one.title, severity=one.severity)
-        self.refresh_bindings()

@@ -7,15 +7,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from investigator.casework.desk import Done, Progress
-from investigator.casework.perform import steps
-
 if TYPE_CHECKING:
     from investigator.casework.commands.base import Command
-    from investigator.casework.desk import Desk
+    from investigator.casework.desk import Desk, Done, Progress
 
 T = TypeVar("T")
-Report = Callable[[Progress], None]
+Report = Callable[["Progress"], None]
 
 
 class Job:
@@ -42,12 +39,12 @@ class Clerk:
     def __init__(self, make_desk: "Callable[[], Desk]") -> None:
         self._make_desk = make_desk
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clerk")
-        self._desk = self._pool.submit(make_desk)
+        self._desk: Desk | None = None
         self._jobs: set[Job] = set()
 
     def ask(self, question: "Callable[[Desk], T]") -> "Future[T]":
         """What the desk says, in the clerk's own time."""
-        return self._pool.submit(lambda: question(self._desk.result()))
+        return self._pool.submit(lambda: question(self._desk_here()))
 
     def carry_out(self, command: "Command", report: Report) -> Job:
         """Begins a command; the job's future holds what came of it."""
@@ -62,9 +59,14 @@ class Clerk:
         self._pool.submit(self._change_desk)
 
     def _change_desk(self) -> None:
-        self._desk.result().lock()
-        self._desk = Future()
-        self._desk.set_result(self._make_desk())
+        self._desk_here().lock()
+        self._desk = None
+
+    def _desk_here(self) -> "Desk":
+        """The desk, made when it is first needed; only the clerk's thread comes here."""
+        if self._desk is None:
+            self._desk = self._make_desk()
+        return self._desk
 
     def stop_all(self) -> None:
         """Asks everything under way to end."""
@@ -76,22 +78,28 @@ class Clerk:
         """Whether a command is under way."""
         return bool(self._jobs)
 
-    def close(self) -> None:
-        """Stops what runs, locks the vault and ends the thread."""
+    def close(self) -> tuple[str, ...]:
+        """Stops what runs, backs up and locks the vault, and ends the thread."""
         self.stop_all()
-        self._pool.submit(lambda: self._desk.result().lock()).result()
+        said = self._pool.submit(lambda: _leave(self._desk)).result()
         self._pool.shutdown(wait=True)
+        return said
 
     def _begin(self, command: "Command", job: Job) -> None:
+        from investigator.casework.desk import Done  # noqa: PLC0415 - after the first screen
+        from investigator.casework.perform import steps  # noqa: PLC0415 - as above
+
         try:
-            work = steps(self._desk.result(), command)
+            work = steps(self._desk_here(), command)
         except BaseException as why:  # noqa: BLE001 - told to whoever waits, never swallowed
             self._end(job, why)
         else:
             self._step(work, job, Done())
 
-    def _step(self, work: "Iterator[Progress | Done]", job: Job, last: Done) -> None:
+    def _step(self, work: "Iterator[Progress | Done]", job: Job, last: "Done") -> None:
         """One step, then the thread is free for whatever waits."""
+        from investigator.casework.desk import Done  # noqa: PLC0415 - as above
+
         if job.stopped:
             close = getattr(work, "close", None)
             if close is not None:
@@ -117,3 +125,12 @@ class Clerk:
     def _end(self, job: Job, why: BaseException) -> None:
         self._jobs.discard(job)
         job.future.set_exception(why)
+
+
+def _leave(desk: "Desk | None") -> tuple[str, ...]:
+    """The last thing the desk does; what it says is for standard error."""
+    if desk is None or not desk.unlocked:
+        return ()
+    from investigator.casework.backing_up import leave  # noqa: PLC0415 - start-up stays quick
+
+    return leave(desk)

@@ -1,6 +1,7 @@
 """What Ctrl+P offers: all that the screen in front can do, then what every screen has."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -16,7 +17,10 @@ def offered(app: "Investigator", screen: Screen[object]) -> Iterator[PaletteComm
     """The screen's own first; each says its key, so that the keys are learnt by the way."""
     if isinstance(screen, OffersCommands):
         yield from screen.palette_commands(screen)
+    known = {one.words for one in _of_vault(app)}
     for act in acts_of(screen):
+        if act.words in known:
+            continue  # offered on every screen
         key = f"Key {act.key}"
         yield PaletteCommand(
             words=act.words,
@@ -28,14 +32,46 @@ def offered(app: "Investigator", screen: Screen[object]) -> Iterator[PaletteComm
     )
     if app.attended:
         yield PaletteCommand(
+            words="Copies outside the vault",
+            explained="Files that hold something of a case, and where they lie",
+            run=lambda: _copies(app),
+        )
+        yield PaletteCommand(
             words="Lock now", explained="Close every case. Key Ctrl+L", run=app.action_lock
         )
+        yield from _of_vault(app)
+    yield PaletteCommand(
+        words="Cover the screen",
+        explained="Nothing is seen until F8 or Esc is pressed. Key F8",
+        run=lambda: app.call_later(app.action_privacy),
+    )
     yield PaletteCommand(
         words="Leave",
         explained="Lock, and end the program. Key Ctrl+Q",
         run=lambda: app.call_later(app.action_quit),
     )
     yield from _practice(app)
+
+
+def _copies(app: "Investigator") -> None:
+    from investigator.tui.screens.copies_outside import CopiesScreen  # noqa: PLC0415
+
+    if not isinstance(app.screen, CopiesScreen):
+        app.push_screen(CopiesScreen())
+
+
+def _of_vault(app: "Investigator") -> Iterator[PaletteCommand]:
+    """What concerns the whole vault, whichever screen is in front."""
+    meeting = app.meeting_words or "No lock by itself until a time today"
+    for words, explained, run in (
+        ("Meeting until", f"{meeting}. Key F7", app.action_meeting),
+        ("Check the whole vault", "Everything is read again", app.action_verify),
+        ("Backups", "The last one, the second place, one now", app.action_backups),
+        ("Officers and keys", "Who may open the vault", app.action_officers),
+    ):
+        yield PaletteCommand(
+            words=words, explained=explained, run=partial(app.call_later, run)
+        )
 
 
 def _practice(app: "Investigator") -> Iterator[PaletteCommand]:

@@ -24,13 +24,12 @@ def begin(app: "Investigator") -> None:
     app.own_folder = came_from
     app.show_only(PractisingScreen())
     unlock = UnlockVault(folder=folder, passphrase=PRACTICE_PASSPHRASE)
-    app.carry_out(
-        Wanted(
-            unlock if here else BuildPractice(folder=folder),
-            done=lambda _done: app.enter(),
-            refused=lambda why: _back(app, why),
-        )
+    wanted = Wanted(
+        unlock if here else BuildPractice(folder=folder),
+        done=lambda _done: app.enter(),
+        refused=lambda why: _back(app, why),
     )
+    app.when_shut(lambda: app.carry_out(wanted))
 
 
 def open_here(app: "Investigator") -> None:

@@ -1,11 +1,13 @@
 """Starts the application on a terminal, or says why that cannot be."""
 
+import gc
 import os
 import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from investigator.domain.text import visible
 from investigator.tui.environment import scrub, usable_terminal
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def start(folder: Path, make_desk: "Callable[[], Desk]", *, crash_folder: Path) 
     if why is not None:
         sys.stderr.write(f"{why}\n")
         return _USAGE
+    gc.disable()  # until the first screen is seen: there is nothing to collect before
     from investigator.casework import preferences  # noqa: PLC0415 - after the scrub
     from investigator.domain.errors import Refused  # noqa: PLC0415 - after the scrub
 
@@ -65,5 +68,6 @@ def _run(
     try:
         app.run()
     finally:
-        app.close_clerk()
+        for said in app.close_clerk():
+            sys.stderr.write(f"{visible(said)}\n")
     return app.return_code or 0

@@ -3,17 +3,20 @@
 from pathlib import Path, PurePath
 
 _FOLDER = Path(__file__).parent / "styles"
-KIT = (
-    "base",
-    "choice_list",
-    "facts",
-    "form",
-    "progress_line",
-    "sentence_bar",
-    "stage_line",
-    "strength_meter",
-    "virtual_table",
+_OF_FIRST = ("base", "choice_list", "form", "key_line", "sentence_bar")
+_OF_OTHERS = ("facts", "progress_line", "stage_line", "strength_meter", "virtual_table")
+
+KIT = (*_OF_FIRST, *_OF_OTHERS)
+"""What the widgets need, wherever they are."""
+
+FIRST = (*_OF_FIRST, "door")
+"""What the first screen needs, and nothing more: reading styles is a part of its cost."""
+
+LATER = (
+    *_OF_OTHERS,
+    *("screens", "modals", "case", "case_questions", "keeping", "page"),
 )
+"""What comes with the second screen, in this order."""
 
 
 def sheets(*names: str) -> list[str | PurePath]:

@@ -54,6 +54,12 @@ def spelled(local: datetime) -> str:
     return f"{_day(local)}, {hour}.{local.minute:02d} {half}"
 
 
+def day_and_time(at: Instant) -> str:
+    """A moment of these days, in British time: Tuesday 24 November 14:05."""
+    local = at.local(LONDON)
+    return f"{_day(local).removesuffix(f' {local.year}')} {local:%H:%M}"
+
+
 def echo_shown(text: str, captured: Instant | None, zone: str) -> Echo:
     """How a time that a site shows is read."""
     try:

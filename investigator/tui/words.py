@@ -73,6 +73,7 @@ STATES: _Table = MappingProxyType(
         "low_level_logged": Wording("Low-level concern kept", "✓", _DONE),
         "transferred": Wording("Passed to another procedure", "→", _QUIET),
         "respondent_left": Wording("Staff member has left", "→", _QUIET),
+        "opened_in_error": Wording("Opened in error", "✗", _QUIET),
     }
 )
 _STAGE_OF = {
@@ -178,6 +179,25 @@ DOCUMENTS: _Table = MappingProxyType(
         "issued": Wording("Sent", "✓", _DONE),
         "sent": Wording("Sent", "✓", _DONE),
         "superseded": Wording("Replaced", "→", _QUIET),
+    }
+)
+
+COPIES: _Table = MappingProxyType(
+    {
+        "source": Wording("the file of an exhibit"),
+        "export": Wording("an exported copy"),
+        "document": Wording("a document"),
+        "opened": Wording("a copy opened in a viewer"),
+        "loss_sheet": Wording("a loss sheet"),
+    }
+)
+
+COPY_STATES: _Table = MappingProxyType(
+    {
+        "there": Wording("Still there", "●", _SOON),
+        "changed": Wording("Changed since", "▲", _SOON),
+        "not_there": Wording("Not where it was", "?", _QUIET),
+        "cannot_see": Wording("Cannot see", "?", _QUIET),
     }
 )
 

@@ -8,22 +8,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure with its budget in words. `value` is seconds, or a ratio."""
+    """One figure with its budget in words. `value` is seconds, a ratio, or in a unit."""
 
     what: str
     value: float
     budget: str
     ratio: bool = False
+    unit: str = ""
 
     def shown(self) -> str:
         """The figure with its unit."""
         if self.ratio:
             return f"{self.value:.2f} x"
+        if self.unit:
+            return f"{self.value:.0f} {self.unit}"
         return f"{self.value:.2f} s" if self.value >= 1 else f"{self.value * 1000:.1f} ms"
 
     def as_plain(self) -> dict[str, object]:
         """As JSON values."""
-        unit = "ratio" if self.ratio else "s"
+        unit = "ratio" if self.ratio else self.unit or "s"
         return {
             "what": self.what,
             "value": round(self.value, 6),

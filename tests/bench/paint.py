@@ -44,7 +44,8 @@ def figures() -> list[Figure]:
             str(word),
         ]
         made += ["--recovery-out", str(Path(folder) / "key.txt")]
-        os.spawnv(os.P_WAIT, sys.executable, [*program, *made])
+        if os.spawnv(os.P_WAIT, sys.executable, [*program, *made]) != 0:
+            raise RuntimeError("no vault could be made")
         hello = [sys.executable, "-P", "-c", _HELLO]
         ratio = paired(
             lambda: _cpu(program, b"Passphrase"), lambda: _cpu(hello, b"HELLO-PAINTED"), 7

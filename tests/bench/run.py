@@ -4,6 +4,7 @@ Asserts nothing.
 """
 
 import json
+import os
 import platform
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.bench import calls, ledger, paint, register
+from tests.bench import calls, chain, large, ledger, paint, register
 
 if TYPE_CHECKING:
     from tests.bench.measure import Figure
@@ -21,15 +22,18 @@ def main() -> None:
     """Every measurement, one after the other; any word given chooses those that hold it."""
     asked = sys.argv[1:]
     figures: list[Figure] = []
-    for module in (ledger, register, calls, paint):
-        if not asked or any(word in module.__name__ for word in asked):
+    for module in (paint, calls, ledger, register, chain, large):
+        name = module.__name__.rpartition(".")[2]
+        if not asked or any(word in name for word in asked):
+            print(f"measuring: {name}", file=sys.stderr)
             figures += module.figures()
+    width = max((len(one.what) for one in figures), default=0)
     print(
         f"{platform.node()} · {platform.processor() or platform.machine()} · "
-        f"Python {platform.python_version()}"
+        f"{os.cpu_count()} processors · Python {platform.python_version()}"
     )
     for one in figures:
-        print(f"  {one.what:<62} {one.shown():>14}   budget {one.budget}")
+        print(f"  {one.what:<{width}}  {one.shown():>10}   budget {one.budget}")
     print(json.dumps([one.as_plain() for one in figures]))
 
 

@@ -20,6 +20,7 @@ from investigator.domain.errors import Refused
 from investigator.domain.policy import Ground
 from investigator.domain.steps import StepTaken
 from investigator.reference.load import schools_example
+from investigator.storage.connection import lifted
 from tests.casework.vaults import REF
 
 
@@ -53,8 +54,9 @@ def test_the_record_tells_every_entry_with_its_hash(desk):
 
 def test_a_record_that_does_not_hold_says_so(desk):
     connection = desk.case_file(REF).ledger.connection
-    connection.execute("DROP TRIGGER payload_stays")
-    connection.execute("UPDATE payload SET body = x'00' WHERE seq = 2")
+    with lifted(connection):
+        connection.execute("DROP TRIGGER payload_stays")
+        connection.execute("UPDATE payload SET body = x'00' WHERE seq = 2")
     record = case_views.record(desk, REF)
     assert (record.entries, record.problem) == (
         (),

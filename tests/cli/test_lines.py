@@ -76,7 +76,7 @@ def test_somebody_who_watches_sees_how_far_it_is(vault, monkeypatch):
     monkeypatch.setattr(sys, "stderr", watched)
     with vaults.opened(vault) as desk:
         perform_aloud(desk, VerifyVault())
-    assert "Checking cases… 0 % " in watched.getvalue()
+    assert "Checking case 1 of 1… 0 % " in watched.getvalue()
     assert watched.getvalue().endswith("\r\x1b[K")
 
 

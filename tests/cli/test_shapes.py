@@ -4,7 +4,18 @@ import re
 
 import pytest
 
-from tests.cli.contract import CHECK, CLAUSE, DUE, EXHIBIT, MOMENT, REMOVAL, SPAN, Is, fits
+from tests.cli.contract import (
+    CHECK,
+    CLAUSE,
+    DAY,
+    DUE,
+    EXHIBIT,
+    MOMENT,
+    REMOVAL,
+    SPAN,
+    Is,
+    fits,
+)
 from tests.cli.running import call
 
 LATE, EARLY = "LHST-SM-2026-0014", "LHST-SM-2026-0017"
@@ -36,6 +47,7 @@ READ = {
             "exhibits": int,
             "removal_requests": int,
             "due": [{"id": str, "what": str, "due": DUE}],
+            "clock_notes": [],
         },
     ),
     "case missing": (
@@ -60,7 +72,10 @@ READ = {
     "exhibit show": (("exhibit", "show", LATE, "E01"), EXHIBIT),
     "exhibit verify": (
         ("exhibit", "verify", EARLY),
-        {"ok": True, "exhibits": [{"id": str, "sha256": str, "problem": None}]},
+        {
+            "ok": True,
+            "exhibits": [{"id": str, "ok": True, "sha256": str, "problem": None}],
+        },
     ),
     "removal list": (("removal", "list"), [REMOVAL]),
     "removal list of a case": (("removal", "list", LATE), [REMOVAL]),
@@ -71,13 +86,36 @@ READ = {
             "practice": True,
             "trust": str,
             "officer": str,
+            "officers": [str],
+            "recovery_test_due": Is(None, DAY),
+            "backups": [str],
             **dict.fromkeys(("open", "closed", "due_this_week", "overdue"), int),
+        },
+    ),
+    "officer list": (
+        ("officer", "list"),
+        [
+            {
+                **dict.fromkeys(("name", "role", "fingerprint"), str),
+                "added": DAY,
+                **dict.fromkeys(("you", "can_open"), bool),
+                "left": Is(None, DAY),
+                "handed_to": Is(None, str),
+            }
+        ],
+    ),
+    "vault heads": (
+        ("vault", "heads"),
+        {
+            "file": None,
+            "heads": [{"ref": str, "entry": int, "head": re.compile(r"[0-9a-f]{64}")}],
         },
     ),
     "vault verify": (
         ("vault", "verify"),
         {
             "ok": True,
+            "compared": False,
             "cases": [
                 {
                     "ref": str,

@@ -87,7 +87,7 @@ def test_bookmarks_lead_to_every_section(opened: pikepdf.Pdf):
     with opened.open_outline() as outline:
         titles = [item.title for item in outline.root]
     assert "1Summary" in [title.replace(" ", "") for title in titles]
-    assert len(titles) == 21
+    assert len(titles) == 23
 
 
 def test_the_file_says_which_case_and_which_entry_it_is_of(opened: pikepdf.Pdf):

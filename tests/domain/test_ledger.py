@@ -161,7 +161,7 @@ def test_a_signature_is_asked_of_the_key_that_the_entry_names():
         return True
 
     check_signature(entry, holds)
-    assert asked == [("k", b"s", SIGNED + entry.hash)]
+    assert asked == [("k", b"s", SIGNED + entry.hash, entry.stamp.wall)]
 
 
 def test_a_signature_that_does_not_hold_is_told_by_number():

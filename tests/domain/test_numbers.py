@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from investigator.domain.numbers import asked_number, next_number
+from investigator.domain.numbers import asked_number, in_order, is_number, next_number
 from tests.domain.build import refused
 
 
@@ -61,3 +61,9 @@ def test_what_is_no_number_is_refused_with_an_example():
     for wrong in ("7", "A7", "E", "E7 ", "e07", "E\u0667"):
         with refused("E01", "Leave the number empty"):
             asked_number({}, "E", wrong, width=2)
+
+
+def test_numbers_stand_in_the_order_in_which_they_were_given():
+    labels = ["E100", "E09", "E9a", "STAFF-1", "E99"]
+    assert sorted(labels, key=in_order) == ["E09", "E9a", "E99", "E100", "STAFF-1"]
+    assert [each for each in labels if is_number(each, "E")] == labels[:3] + labels[4:]

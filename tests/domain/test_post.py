@@ -2,7 +2,7 @@
 
 import pytest
 
-from investigator.domain import post
+from investigator.domain import post, time_standing
 from investigator.domain.account import AccountRecorded
 from investigator.domain.people import PersonKind
 from investigator.domain.post import Authorship, Basis, Edited, PostEvidenced, TimeStatus
@@ -175,12 +175,12 @@ def test_only_a_staff_members_post_has_its_time_taken_as_right(author, status):
     by = () if author is None else (a_person(kind=author),)
     seen = (*by, *HELD, a_post(author=STAFF if by else ""))
     case = a_case(*seen, a_time(MINUTE))
-    assert post.status(case, case.posts["P1"]) is status
+    assert time_standing.status(case, case.posts["P1"]) is status
 
 
 def test_a_post_with_no_time_shown_has_nothing_taken_as_right():
     case = a_case(*SEEN)
-    assert post.status(case, case.posts["P1"]) is TimeStatus.NO_SITE_TIME
+    assert time_standing.status(case, case.posts["P1"]) is TimeStatus.NO_SITE_TIME
 
 
 def test_the_best_time_is_the_window_that_its_times_agree_on():

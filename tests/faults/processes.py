@@ -4,14 +4,24 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.cli.running import call
+
 ROOT = Path(__file__).resolve().parents[2]
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a private folder is made within
 FULL = os.environ.get("INVESTIGATOR_FAULTS") == "full"
 """Whether `make faults` runs these, with larger figures than the gate."""
+
+
+def a_room() -> Path:
+    """A folder on a disk in memory: what is killed or cut is the program, no machine."""
+    within = _MEMORY if _MEMORY.is_dir() else None
+    return Path(tempfile.mkdtemp(prefix="investigator-faults-", dir=within))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +81,16 @@ class Program:
         found = json.loads(out)
         assert (code, found["ok"]) == (4, False)
         return [problem for case in found["cases"] for problem in case["problems"]]
+
+
+class Here(Program):
+    """The program asked in this process, which is quick; but not where a limit is set."""
+
+    def run(
+        self, *words: object, limited: Callable[[], None] | None = None
+    ) -> tuple[int, str, str]:
+        """One call to its end."""
+        if limited is not None:
+            return Program.run(self, *words, limited=limited)
+        ran = call("--vault", self.vault, *words)
+        return ran.code, ran.out, ran.err

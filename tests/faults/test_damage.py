@@ -5,11 +5,8 @@ import shutil
 
 import pytest
 
-from investigator.machine.crypto import Argon2
-from tests.casework import vaults
 from tests.casework.vaults import REF
-from tests.cli.running import call
-from tests.faults.processes import FULL, Program
+from tests.faults.processes import FULL
 
 pytestmark = pytest.mark.faults
 FLIPS = 600 if FULL else 60
@@ -18,20 +15,9 @@ FILES = ("*.case", "register.db", "trust.ledger")
 
 
 @pytest.fixture
-def program(tmp_path, monkeypatch):
-    """The same vault, asked in this process: nothing here needs one of its own."""
-    monkeypatch.setattr(Argon2, "derive", vaults.derived)
-    return Here(tmp_path, vaults.copied(vaults.small(), tmp_path / "vault"))
-
-
-class Here(Program):
-    """The program without a process of its own."""
-
-    def run(self, *words: object, limited: object = None) -> tuple[int, str, str]:
-        """One call to its end."""
-        assert limited is None
-        ran = call("--vault", self.vault, *words)
-        return ran.code, ran.out, ran.err
+def program(here):
+    """Nothing here needs a process of its own."""
+    return here
 
 
 def the(program, pattern: str):

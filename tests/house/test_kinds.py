@@ -9,8 +9,11 @@ import pytest
 
 from investigator import domain
 from investigator.domain.case import Unread
+from investigator.domain.put_right import TakenOut, ToldAgain
 from investigator.record.kinds import CASE_KINDS, TRUST_KINDS
 
+# What a reading finds in the place of an entry; no payload ever holds one.
+READ_ONLY = {Unread, TakenOut, ToldAgain}
 MODULES = [
     import_module(one.name)
     for one in walk_packages(domain.__path__, f"{domain.__name__}.")
@@ -32,7 +35,7 @@ def _facts(modules):
         and each.__module__ == module.__name__
         and is_dataclass(each)
         and "told_to" in vars(each)
-        and each is not Unread
+        and each not in READ_ONLY
     ]
 
 

@@ -4,13 +4,16 @@ from datetime import date, time
 
 from investigator.domain import (
     allegation,
+    backup,
     concern,
     cooperation,
+    copies,
     deadline,
     issued,
     people,
     policy,
     procedure,
+    put_right,
     removal_request,
     steps,
     trust,
@@ -24,7 +27,7 @@ from investigator.domain.instant import Instant
 from investigator.domain.procedure import Stage
 from investigator.domain.time.working_hours import WorkingPattern
 from investigator.record.codec import Saying
-from tests.record import examples_evidence
+from tests.record import examples_disputes, examples_evidence, examples_keys
 
 LONDON = "Europe/London"
 SEEN = Instant.parse("2026-10-11T19:14:09.118Z", LONDON)
@@ -188,6 +191,53 @@ FACTS: dict[str, object] = {
         versions=("program 1",),
         missing=("finding_A1",),
     ),
+    "copy_made": copies.CopyMade(
+        kind=copies.CopyKind.EXPORT,
+        place="/media/stick/E07.png",
+        sha256=Sha256.of(b"png"),
+        size=3,
+        exhibit="E07",
+    ),
+    "copy_gone": copies.CopyGone(copy=41, how=copies.HowGone.DELETED),
+    "put_right": put_right.PutRight(
+        noun=put_right.Noun.EXHIBIT,
+        what="E07",
+        reason="belongs to another case",
+        entries=(31, 32),
+        restated=((32, 50),),
+        documents=(40,),
+        numbers=("E07", "P3"),
+        stand_ins=("Pupil B",),
+        moved_to="TRUST-SM-0002 E12",
+        held_in=(
+            put_right.HeldIn(
+                what="investigation report",
+                where="/media/stick",
+                when=SEEN,
+                left_laptop=True,
+                sealed=True,
+            ),
+        ),
+    ),
+    "moved_here": put_right.MovedHere(
+        exhibit="E12",
+        from_case="TRUST-SM-0001",
+        was="E07",
+        first_added=SEEN,
+        first_added_by="Ida Clerk",
+        reason="belongs here",
+    ),
+    "opened_in_error": put_right.OpenedInError(reason="another person was meant"),
+    "data_breach_recorded": put_right.DataBreachRecorded(
+        number="B1", what="A document went out", known_since=SEEN, deadline="D3"
+    ),
+    "trust_copy_made": copies.TrustCopyMade(
+        kind=copies.CopyKind.LOSS_SHEET,
+        place="/media/stick/sheet.pdf",
+        sha256=Sha256.of(b"sheet"),
+        size=5,
+    ),
+    "trust_copy_gone": copies.TrustCopyGone(copy=7, how=copies.HowGone.CONFIRMED),
     "vault_made": trust.VaultMade(practice=True, trust_name="A trust"),
     "officer_added": trust.OfficerAdded(
         name="Ida Clerk", role="HR", fingerprint="ab" * 32, public_key="cd" * 32
@@ -205,5 +255,23 @@ FACTS: dict[str, object] = {
     ),
     "calendar_kept": trust.CalendarKept(calendar=CALENDAR),
     "recovery_key_kept": trust.RecoveryKeyKept(holder="Hetty Head", place="safe"),
+    "backed_up": backup.BackedUp(
+        place="A stick",
+        second=True,
+        backup="20261123T170000Z-ab12cd.backup",
+        at=SEEN,
+        cases=12,
+        size=4096,
+        heads=Sha256.of(b"heads"),
+    ),
+    "backup_place_kept": backup.BackupPlaceKept(place="A stick", mark="ab12"),
+    "vault_restored": backup.VaultRestored(
+        backup="20261123T170000Z-ab12cd.backup", taken_at=SEEN, restored_at=SEEN
+    ),
+    "loss_sheet_made": backup.LossSheetMade(
+        sha256=Sha256.of(b"sheet"), pages=3, known_since=SEEN
+    ),
     **examples_evidence.FACTS,
+    **examples_disputes.FACTS,
+    **examples_keys.FACTS,
 }

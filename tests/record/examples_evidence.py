@@ -31,6 +31,7 @@ FACTS: dict[str, object] = {
         basis="says so",
         rebuttal="shared laptop",
         others_with_access="a partner",
+        exhibits=("E09",),
     ),
     "exhibit_admitted": exhibit.ExhibitAdmitted(
         number="E07",

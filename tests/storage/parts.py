@@ -11,9 +11,9 @@ from investigator.machine.clock import FixedClock
 from investigator.machine.crypto import SigningKey, hkdf
 from investigator.record.codec import Saying
 from investigator.storage import schema
-from investigator.storage.case_file import Keys
 from investigator.storage.connection import Connection, connect
 from investigator.storage.open_ledger import OpenLedger, Paths
+from investigator.storage.signers import Keys
 from investigator.storage.vault import Founder, Vault
 
 KEY = bytes(range(32))
@@ -68,6 +68,7 @@ def register_connection(folder: Path, *, create: bool = False) -> Connection:
 
 def without_triggers(ledger: OpenLedger) -> None:
     """As somebody who has the key and another program can do."""
+    ledger.connection.set_authorizer(None)
     names = ledger.connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     ).fetchall()

@@ -15,6 +15,7 @@ from investigator.storage.connection import (
     Connection,
     NotWritten,
     connect,
+    lifted,
     page_problems,
     transaction,
 )
@@ -85,13 +86,13 @@ def test_a_file_of_no_bytes_is_not_an_empty_database(file):
 
 def test_a_file_of_another_application_is_refused(file, connection):
     connection.close()
-    with pytest.raises(Damaged, match="not one of ours"):
+    with pytest.raises(Damaged, match="its key fits, and another kind of file is inside"):
         opened(file, application=APPLICATION + 1)
 
 
 def test_another_key_does_not_open_it(file, connection):
     connection.close()
-    with pytest.raises(Damaged, match=r"one\.case does not read as it was written"):
+    with pytest.raises(Damaged, match="No page of the file was written with its key"):
         opened(file, bytes(32))
 
 
@@ -101,11 +102,17 @@ def test_other_bytes_are_damage(file):
         opened(file)
 
 
-def test_a_plain_database_is_damage(file):
+def test_a_plain_database_is_told(file):
     plain = sqlite3.connect(file)
     plain.execute("CREATE TABLE words (word TEXT)")
     plain.close()
-    with pytest.raises(Damaged, match="does not read"):
+    with pytest.raises(Damaged, match=r"one\.case is not encrypted"):
+        opened(file)
+
+
+def test_a_folder_in_its_place_is_told(file):
+    file.mkdir()
+    with pytest.raises(Damaged, match="no ordinary file"):
         opened(file)
 
 
@@ -162,10 +169,17 @@ def test_what_can_no_longer_be_written_is_damage(connection):
 
 def test_a_file_that_may_only_be_read_is_refused(connection, file, monkeypatch):
     connection.close()
-    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
     with pytest.raises(Refused, match="not write in it") as told:
         opened(file)
     assert told.value.remedy
+
+
+def test_a_file_that_may_not_be_read_is_refused(connection, file, monkeypatch):
+    connection.close()
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(Refused, match="not read it"):
+        opened(file)
 
 
 def test_a_sound_file_has_no_problem(connection):
@@ -176,8 +190,9 @@ def test_a_row_without_its_other_half_is_a_problem(connection):
     connection.executescript(
         "CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a (id))"
     )
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("INSERT INTO b VALUES (7)")
+    with lifted(connection):
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("INSERT INTO b VALUES (7)")
     assert page_problems(connection) == ["A row of b has lost its other half."]
 
 
@@ -224,19 +239,35 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_kept(connection):
     assert connection.execute("SELECT count(*) FROM words").fetchone() == (0,)
 
 
-def test_only_the_factory_connects():
+def _places(told) -> set[str]:
+    """Files of the package in which some node is told of."""
     package = Path(investigator.__file__).parent
-    found = {
-        str(path.relative_to(package))
+    return {
+        path.relative_to(package).as_posix()
         for path in package.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if _connects(node)
+        if told(node)
     }
-    assert found == {"storage/connection.py"}
 
 
 def _connects(node: ast.AST) -> bool:
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return "sqlcipher3" in ast.unparse(node)
-    calls = ("cipher.connect", "sqlite3.connect")
-    return isinstance(node, ast.Call) and ast.unparse(node.func) in calls
+    """A call of any `connect` but the factory's own name, bare or of a module."""
+    if not isinstance(node, ast.Call):
+        return False
+    called = ast.unparse(node.func)
+    return called.endswith(".connect") or called == "Connection"
+
+
+def _imports_the_library(node: ast.AST) -> bool:
+    return isinstance(node, ast.Import | ast.ImportFrom) and "sqlcipher3" in ast.unparse(
+        node
+    )
+
+
+def test_only_the_factory_connects():
+    assert _places(_connects) == {"storage/connection.py"}
+
+
+def test_only_the_factory_and_its_parts_import_the_library():
+    parts = ("connection", "connection_errors", "connection_guard", "database")
+    assert _places(_imports_the_library) == {f"storage/{part}.py" for part in parts}

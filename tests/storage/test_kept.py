@@ -91,7 +91,7 @@ def test_what_was_never_sealed_cannot_be_read(ledger):
 
 def test_what_was_never_sealed_is_swept(ledger):
     kept = keep(ledger, b"kept")
-    stage(ledger, some(PIECE + 1))
+    ledger.kept.staging.let_go(stage(ledger, some(PIECE + 1)))
     assert ledger.kept.sweep() == 1
     assert (rows(ledger, "kept"), rows(ledger, "chunk")) == (1, 1)
     assert list(ledger.kept.read(kept)) == [b"kept"]

@@ -6,8 +6,10 @@ import pytest
 
 from investigator.domain.errors import Damaged, Refused
 from investigator.domain.steps import StepTaken
-from investigator.storage.case_file import CaseFile, Keys
+from investigator.storage.case_file import CaseFile
+from investigator.storage.connection import lifted
 from investigator.storage.open_ledger import OpenLedger
+from investigator.storage.signers import Keys
 from tests.storage.parts import (
     KEY,
     SAYING,
@@ -151,7 +153,8 @@ def test_a_rule_that_says_no_leaves_the_ledger_as_it_was(folder):
 
 def test_a_ledger_without_tables_is_damage(folder):
     ledger = OpenLedger.open(paths(folder), KEY)
-    ledger.connection.execute("DROP TABLE payload")
+    with lifted(ledger.connection):
+        ledger.connection.execute("DROP TABLE payload")
     with pytest.raises(Damaged, match="does not read"):
         ledger.read(VERIFY)
     ledger.close()

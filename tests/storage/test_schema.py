@@ -6,6 +6,8 @@ import sqlite3
 import pytest
 
 from investigator.domain.errors import Refused
+from investigator.storage import schema
+from investigator.storage.connection import lifted
 from investigator.storage.kept import Staged
 from investigator.storage.open_ledger import OpenLedger
 from investigator.storage.register import Register
@@ -55,14 +57,17 @@ def ledger(tmp_path):
 
 
 @pytest.mark.parametrize(("statement", "why"), NEVER)
-def test_the_database_refuses(ledger, statement, why):
-    with pytest.raises(sqlite3.IntegrityError, match=why):
+def test_the_database_refuses_with_the_guard_lifted(ledger, statement, why):
+    with (
+        lifted(ledger.connection),
+        pytest.raises(sqlite3.IntegrityError, match=why),
+    ):
         ledger.connection.execute(statement)
 
 
 def test_what_was_refused_changed_nothing(ledger):
     for statement, _why in NEVER:
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(sqlite3.DatabaseError):
             ledger.connection.execute(statement)
     assert words(ledger) == ["first", "second"]
 
@@ -73,8 +78,13 @@ def test_bytes_that_were_never_sealed_may_go(ledger):
     assert ledger.connection.execute("SELECT count(*) FROM chunk").fetchone() == (1,)
 
 
+def newer(connection, version: int) -> None:
+    with lifted(connection):
+        connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
 def test_a_ledger_of_a_newer_program_is_refused(tmp_path, ledger):
-    ledger.connection.execute("PRAGMA user_version = 2")
+    newer(ledger.connection, schema.LEDGER_VERSION)
     ledger.close()
     with pytest.raises(Refused, match="newer version"):
         OpenLedger.open(paths(tmp_path), KEY)
@@ -83,14 +93,14 @@ def test_a_ledger_of_a_newer_program_is_refused(tmp_path, ledger):
 def test_a_register_of_a_newer_program_is_refused(tmp_path):
     Register.open(tmp_path / "register.db", KEY).close()
     connection = register_connection(tmp_path)
-    connection.execute("PRAGMA user_version = 2")
+    newer(connection, schema.REGISTER_VERSION)
     connection.close()
     with pytest.raises(Refused, match="newer version"):
         Register.open(tmp_path / "register.db", KEY)
 
 
 def test_a_refused_newer_file_is_let_go(tmp_path, ledger):
-    ledger.connection.execute("PRAGMA user_version = 2")
+    newer(ledger.connection, schema.LEDGER_VERSION)
     ledger.close()
     for _again in range(2):
         with pytest.raises(Refused, match="newer version"):

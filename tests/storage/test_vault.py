@@ -274,11 +274,11 @@ class TestByKeyring:
         assert (opened.folder / ENVELOPE).read_bytes() == before
 
 
-def test_the_vaults_envelope_holds_two_ways_in(folder):
+def test_the_vaults_envelope_holds_both_ways_in(folder):
     kinds = [
         slot.kind for slot in keyslots.from_bytes((folder / ENVELOPE).read_bytes()).slots
     ]
-    assert kinds == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
+    assert kinds == [SlotKind.PERSON, SlotKind.PASSPHRASE, SlotKind.RECOVERY]
 
 
 def test_a_stamp_is_the_clocks(opened):

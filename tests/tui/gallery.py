@@ -5,7 +5,7 @@ import sys
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Input, Static
 
 from investigator.tui.base import InvestigatorApp
 from investigator.tui.marks import marked
@@ -15,6 +15,7 @@ from investigator.tui.widgets.choice_list import Choice, ChoiceList
 from investigator.tui.widgets.columns import Column
 from investigator.tui.widgets.facts import Facts, known
 from investigator.tui.widgets.form import Field
+from investigator.tui.widgets.key_line import KeyLine
 from investigator.tui.widgets.pages import ListedRows, Row
 from investigator.tui.widgets.progress_line import ProgressLine
 from investigator.tui.widgets.sentence_bar import SentenceBar
@@ -82,7 +83,7 @@ class Gallery(InvestigatorApp):
             yield Button(safe(text), id="other")
             yield Button(safe("Not now"), disabled=True)
         yield SentenceBar()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(".gallery--buttons").styles.height = 1

@@ -31,10 +31,12 @@ class CaseCommand(Command):
 
     `case` is its reference. `happened_at` is when it happened, now unless told; `words_of`
     whose words or decision it is, the typist's own unless told; `rests_on` names a paper.
+    `even_ended` commands are taken by a case that was opened in error too.
     """
 
     rule: ClassVar[Rule | None] = None
     takes: ClassVar[frozenset[str]] = frozenset()
+    even_ended: ClassVar[bool] = False
 
     case: str
     happened_at: Instant | None = None

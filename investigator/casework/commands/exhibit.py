@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from investigator.casework.commands.base import CaseCommand, command
+from investigator.casework.commands.base import CaseCommand, Command, command
 from investigator.domain import exhibit
 from investigator.domain.exhibit import ExhibitKind, Origin, Relation
 from investigator.domain.post import Authorship, Basis, Edited
@@ -32,7 +32,11 @@ class Showing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdmitExhibit(CaseCommand):
-    """A file becomes an exhibit; what it shows of a post is recorded with it."""
+    """A file becomes an exhibit; what it shows of a post is recorded with it.
+
+    `passing` says that the program made the file itself and takes it away again;
+    `large_confirmed` that somebody wants the whole of a very large one.
+    """
 
     file: Path
     title: str = ""
@@ -41,6 +45,7 @@ class AdmitExhibit(CaseCommand):
     showing: Showing | None = None
     number: str = ""
     large_confirmed: bool = False
+    passing: bool = False
 
 
 @command(exhibit.withhold)
@@ -77,13 +82,20 @@ class VerifyExhibits(CaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClearAway(Command):
+    """What a stop left of files that were being added is cleared away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MakeDocument(CaseCommand):
     """A document is made as a PDF.
 
-    `draft` says that a draft is wanted whatever is missing.
+    `draft` says that a draft is wanted whatever is missing; `part` names what of the case
+    a kind with parts is about, such as an exhibit.
     """
 
     kind: str
     out: Path
+    part: str = ""
     draft: bool = False
     overwrite: bool = True

@@ -33,6 +33,7 @@ class LinkAccount(CaseCommand):
     basis: str
     rebuttal: str = ""
     others_with_access: str = ""
+    exhibits: tuple[str, ...] = ()
 
 
 @command(post.record)

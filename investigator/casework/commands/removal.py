@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from investigator.casework.commands.base import CaseCommand, command
 from investigator.domain import cooperation, deadline, removal
@@ -100,6 +101,8 @@ class SetDeadline(CaseCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetDeadline(CaseCommand):
     """What was due was done."""
+
+    even_ended: ClassVar[bool] = True
 
     deadline: str
     note: str = ""

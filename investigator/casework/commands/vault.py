@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 from investigator.casework.commands.base import Command
 from investigator.domain.calendar import Calendar
+from investigator.domain.heads import SeenHead
 from investigator.domain.instant import Instant
 
 
@@ -60,6 +62,44 @@ class KeepRecoveryKey(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePassphrase(Command):
+    """Whoever unlocked types another passphrase from now on.
+
+    `rekey` gives the vault and every case new keys: somebody may know the old one.
+    """
+
+    current: str = field(repr=False)
+    new: str = field(repr=False)
+    rekey: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewRecoveryKey(Command):
+    """A new recovery key is made, told once; the one on paper opens nothing any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestRecoveryKey(Command):
+    """The printed recovery key is tried, and nobody is added."""
+
+    __test__: ClassVar[bool] = False  # pytest takes no class for tests by its name
+
+    recovery: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWithRecovery(Command):
+    """The recovery key opens the vault to add a person, and every case says so."""
+
+    folder: Path
+    recovery: str = field(repr=False)
+    name: str
+    role: str = ""
+    passphrase: str = field(repr=False)
+    now: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSchools(Command):
     """Schools, their numbers, terms and closures come from one CSV file."""
 
@@ -75,4 +115,16 @@ class KeepCalendar(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyVault(Command):
-    """Everything in the vault is read and checked again."""
+    """Everything in the vault is read and checked again.
+
+    `against` are heads that somebody wrote down earlier; entries they name must be there.
+    """
+
+    against: tuple[SeenHead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportHeads(Command):
+    """Where every record ends is told, and written to a file where one is named."""
+
+    out: Path | None = None

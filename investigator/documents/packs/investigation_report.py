@@ -4,10 +4,18 @@ Every word of it is settled here.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from investigator.documents.packs import of_allegations, of_evidence, of_procedure, words
+from investigator.documents.packs import (
+    of_accounts,
+    of_allegations,
+    of_clock,
+    of_evidence,
+    of_procedure,
+    of_times,
+    words,
+)
 from investigator.documents.packs.exhibits import Picture
 from investigator.documents.packs.parts import (
     Bullets,
@@ -23,7 +31,9 @@ from investigator.documents.packs.parts import (
 )
 from investigator.documents.packs.report import InvestigationReport
 from investigator.domain.allegation import FINDINGS
+from investigator.domain.clock_notes import ClockNote
 from investigator.domain.instant import Instant
+from investigator.domain.ledger import Stamp
 from investigator.domain.people import Role
 from investigator.domain.policy import Clauses
 from investigator.domain.readiness import missing, missing_for_report
@@ -33,7 +43,7 @@ if TYPE_CHECKING:
 
 KIND, TITLE = "investigation-report", "Investigation report"
 _MARKING = "Confidential: staff matter"
-_HEAD_SENTENCE = (
+HEAD_SENTENCE = (
     "This number is made from every entry of the case's record up to the one named. "
     "If a copy "
     "of the record gives another number for the same entry, the two differ. It says "
@@ -44,7 +54,10 @@ _HEAD_SENTENCE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What a report needs besides the case: where its record stands, when, with what."""
+    """What a report needs besides the case: where its record stands, when, with what.
+
+    `stamps` are the clocks of its entries, by their numbers.
+    """
 
     seq: int
     head: str
@@ -52,6 +65,8 @@ class Telling:
     trust: str
     versions: tuple[tuple[str, str], ...]
     draft_wanted: bool = False
+    clock: tuple[ClockNote, ...] = ()
+    stamps: Mapping[int, Stamp] = field(default_factory=dict)
 
 
 def investigation_report(
@@ -65,11 +80,16 @@ def investigation_report(
         summary=tuple(_summary(case, told.now)),
         commission=Section(title="Commission and terms", parts=tuple(_commission(case))),
         clauses=of_allegations.cited(case, clauses),
-        method=Section(title="How the investigation was done", parts=tuple(_method(case))),
+        method=Section(
+            title="How the investigation was done", parts=tuple(_method(case, told))
+        ),
         people=of_procedure.people(case),
         background=Section(title="Background", parts=tuple(_background(case))),
         timeline=of_evidence.timeline(case),
-        times=of_evidence.times(case),
+        times=of_times.times(case, told.stamps),
+        disputes=of_times.disputed(case),
+        accounts=of_accounts.accounts(case),
+        looks=of_accounts.looks(case),
         allegations=of_allegations.allegations(case, clauses),
         removals=of_procedure.removals(case, told.now),
         trust=Section(
@@ -79,7 +99,7 @@ def investigation_report(
         ),
         considerations=Section(
             title="Mitigation and context",
-            parts=(),
+            parts=tuple(of_accounts.taken_down(case)),
             when_empty="No mitigation is recorded yet. The staff member may give it "
             "at any time.",
         ),
@@ -132,7 +152,7 @@ def _heading(case: "Case", told: Telling, gaps: tuple[str, ...], *, draft: bool)
             ),
             Fact(label="Case as it stood", value=f"entry {told.seq} of the record"),
         ),
-        record=RecordHead(seq=str(told.seq), head=told.head, sentence=_HEAD_SENTENCE),
+        record=RecordHead(seq=str(told.seq), head=told.head, sentence=HEAD_SENTENCE),
         generated=Generated(
             as_of=f"entry {told.seq}",
             made_at=told.now.iso(),
@@ -190,7 +210,7 @@ def _commission(case: "Case") -> Iterator[Part]:
         )
 
 
-def _method(case: "Case") -> Iterator[Part]:
+def _method(case: "Case", told: Telling) -> Iterator[Part]:
     yield Paragraph(
         text=f"{_number(len(case.exhibits), 'exhibit was', 'exhibits were')} taken "
         f"in. Each file "
@@ -210,6 +230,8 @@ def _method(case: "Case") -> Iterator[Part]:
     yield Paragraph(
         text="Times are given in British time; GMT or BST (summer time) is said with each."
     )
+    if not case.practice:
+        yield from of_clock.parts(told.clock, last=told.seq)
 
 
 def _background(case: "Case") -> Iterator[Part]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from investigator.documents.packs import words
+from investigator.documents.packs.of_order import order_of_posts
 from investigator.documents.packs.report import Allegation, Claim, Clause, Evidence, Finding
 from investigator.domain import allegation
 from investigator.domain.allegation import AllegationState
+from investigator.domain.audience import kept_apart
 from investigator.domain.policy import Clauses, Force
 from investigator.domain.text import one_line, shortened
 from investigator.domain.weighing import Effect
@@ -74,6 +76,7 @@ def _allegation(case: "Case", clauses: Clauses, one: allegation.Allegation) -> A
         conclusion=_conclusion(one),
         exceptions=tuple(_claims(one)),
         presumptions=tuple(_presumptions(case)),
+        order=order_of_posts(case, one),
         severity=_severity(clauses, fact.clauses),
     )
 
@@ -87,8 +90,12 @@ def _evidence(
             shows=told.fact.note or case.exhibits[told.fact.exhibit].admitted.fact.title,
         )
         for told in one.weighed
-        if told.fact.effect is effect and case.exhibits[told.fact.exhibit].withheld is None
+        if told.fact.effect is effect and _used(case, told.fact.exhibit)
     )
+
+
+def _used(case: "Case", exhibit: str) -> bool:
+    return case.exhibits[exhibit].withheld is None and not kept_apart(case, exhibit)
 
 
 def _findings(case: "Case", one: allegation.Allegation) -> Iterator[Finding]:

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 
 from investigator.documents.packs.exhibits import Exhibit
-from investigator.documents.packs.parts import Heading, Paragraph, Section, Signatory
+from investigator.documents.packs.parts import (
+    Heading,
+    Paragraph,
+    Section,
+    Signatory,
+    Table,
+)
+
+NO_ACCOUNTS = Section(title="Accounts", parts=(), when_empty="No account is recorded.")
+NO_LOOKS = Section(
+    title="Looks that were made", parts=(), when_empty="No look is recorded."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +89,7 @@ class Allegation:
     conclusion: str
     exceptions: tuple[Claim, ...] = ()
     presumptions: tuple[Claim, ...] = ()
+    order: tuple[Claim, ...] = ()
     severity: str = ""
     not_used: str = ""
 
@@ -98,8 +110,8 @@ class Moment:
 class PostTime:
     """The time of one post: as shown, in whose zone, how it was read and where it stands.
 
-    `weighs` says in words which way it points and whom it helps; `independent` says what
-    a second source gives (supports or conflicts).
+    `weighs` says what follows from it; `independent` what a second source gives (supports
+    or conflicts); `disputes` who disputes it and what was decided; `helps` whom it helps.
     """
 
     exhibit: str
@@ -110,6 +122,9 @@ class PostTime:
     standing: str
     independent: str
     weighs: str
+    disputes: tuple[str, ...] = ()
+    helps: str = ""
+    capture_clock: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,3 +186,6 @@ class InvestigationReport:
     issued: tuple[Issued, ...]
     exhibits: tuple[Exhibit, ...]
     signatories: tuple[Signatory, ...] = ()
+    disputes: Table | None = None
+    accounts: Section = NO_ACCOUNTS
+    looks: Section = NO_LOOKS

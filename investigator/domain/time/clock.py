@@ -1,6 +1,7 @@
 """Two records of a clock side by side: whether it ran on, jumped, or was set back."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 _MICROSECOND_NS, _SECOND_NS = 1000, 1_000_000_000
@@ -31,6 +32,16 @@ class Recorded(Protocol):
         """Whether the system says the clock is in step; None where it cannot tell."""
 
 
+class ChangeKind(StrEnum):
+    """What can happen to a clock."""
+
+    STEPPED = "stepped"
+    WENT_BACK = "went_back"
+    COUNTER = "counter"
+    ZONE = "zone"
+    NOT_IN_STEP = "not_in_step"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockReading:
     """A clock record as it is read back from a file."""
@@ -43,34 +54,67 @@ class ClockReading:
     max_error_us: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a clock did between two records.
+
+    `seconds` is how far it jumped, or by how much at least it went back; `was` and `now`
+    are zones.
+    """
+
+    kind: ChangeKind
+    seconds: int = 0
+    was: str = ""
+    now: str = ""
+
+    def sentence(self) -> str:
+        """In the words of the command line."""
+        match self.kind:
+            case ChangeKind.COUNTER:
+                return "boot counter went back within one boot: a record was altered"
+            case ChangeKind.STEPPED:
+                return f"clock stepped {self.seconds:+d} s within one boot"
+            case ChangeKind.WENT_BACK:
+                return f"clock went back {-self.seconds} s across a restart"
+            case ChangeKind.ZONE:
+                return f"time zone changed from {self.was} to {self.now}"
+            case ChangeKind.NOT_IN_STEP:
+                return "clock not synchronised"
+
+
 def compare(before: Recorded, after: Recorded) -> tuple[str, ...]:
     """What is worth saying about a clock between two records; nothing where it ran on."""
-    said = _within_boot(before, after) or _across_restart(before, after)
+    return tuple(each.sentence() for each in changes(before, after))
+
+
+def changes(before: Recorded, after: Recorded) -> tuple[Change, ...]:
+    """The same, each as a value."""
+    jumped = _within_boot(before, after) or _across_restart(before, after)
     zones = (
-        [f"time zone changed from {before.zone} to {after.zone}"]
+        [Change(kind=ChangeKind.ZONE, was=before.zone, now=after.zone)]
         if before.zone != after.zone
         else []
     )
-    unsure = ["clock not synchronised"] if after.synchronised is False else []
-    return (*said, *zones, *unsure)
+    unsure = [Change(kind=ChangeKind.NOT_IN_STEP)] if after.synchronised is False else []
+    return (*jumped, *zones, *unsure)
 
 
-def _within_boot(before: Recorded, after: Recorded) -> list[str]:
+def _within_boot(before: Recorded, after: Recorded) -> list[Change]:
     if before.boot_id != after.boot_id:
         return []
     if after.boot_ns < before.boot_ns:
-        return ["boot counter went back within one boot: a record was altered"]
+        return [Change(kind=ChangeKind.COUNTER)]
     step = _gone(before, after) - (after.boot_ns - before.boot_ns)
     if abs(step) <= _ALLOWED_NS:
         return []
-    return [f"clock stepped {round(step / _SECOND_NS):+d} s within one boot"]
+    return [Change(kind=ChangeKind.STEPPED, seconds=round(step / _SECOND_NS))]
 
 
-def _across_restart(before: Recorded, after: Recorded) -> list[str]:
+def _across_restart(before: Recorded, after: Recorded) -> list[Change]:
     gone = _gone(before, after)
     if before.boot_id == after.boot_id or gone >= 0:
         return []
-    return [f"clock went back {round(-gone / _SECOND_NS)} s across a restart"]
+    return [Change(kind=ChangeKind.WENT_BACK, seconds=round(gone / _SECOND_NS))]
 
 
 def _gone(before: Recorded, after: Recorded) -> int:

@@ -1,5 +1,6 @@
 """What Linux and macOS do alike."""
 
+import errno
 import fcntl
 import math
 import os
@@ -27,10 +28,16 @@ def make_private_folder(path: Path) -> None:
 
 
 def make_folder_durable(path: Path) -> None:
-    """A name that was put into this folder is on the disk when this returns."""
+    """A name that was put into this folder is on the disk when this returns.
+
+    Some sticks and shares know no such thing; there it is as good as they make it.
+    """
     fd = os.open(path, os.O_RDONLY)
     try:
         os.fsync(fd)
+    except OSError as why:
+        if why.errno not in {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}:
+            raise
     finally:
         os.close(fd)
 

@@ -13,5 +13,24 @@ CREATE UNIQUE INDEX case_ref ON case_line (ref) WHERE ref IS NOT NULL;
 CREATE INDEX case_due ON case_line (closed, next_due, ref);
 """
 
-SCRIPTS: dict[str, str] = {"0001_register": _FIRST}
+_COPIES = """
+CREATE TABLE copy_outside (
+    file TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
+    sha256 TEXT NOT NULL, size INTEGER NOT NULL, exhibit TEXT NOT NULL,
+    made INTEGER NOT NULL, PRIMARY KEY (file, seq)
+) STRICT;
+"""
+
+_DRAFTS = """
+CREATE TABLE draft (
+    file TEXT NOT NULL, form TEXT NOT NULL, title TEXT NOT NULL, kept INTEGER NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (file, form)
+) STRICT;
+"""
+
+SCRIPTS: dict[str, str] = {
+    "0001_register": _FIRST,
+    "0002_copies": _COPIES,
+    "0003_drafts": _DRAFTS,
+}
 """By name, in order. A released script never changes; another is added."""

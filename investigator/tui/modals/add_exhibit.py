@@ -10,11 +10,13 @@ from textual.widgets import Button, Input
 from investigator.casework.case_views import Standing
 from investigator.casework.commands.exhibit import AdmitExhibit, Showing
 from investigator.casework.offers import newest_files
+from investigator.casework.room import asked_about
 from investigator.domain.exhibit import ExhibitKind, Origin
 from investigator.domain.instant import LONDON, Instant
 from investigator.domain.post import Authorship, Basis
 from investigator.tui.modals import choices
 from investigator.tui.modals.answers import asked, choice_field, line_field, moment_field
+from investigator.tui.modals.confirm import Confirm
 from investigator.tui.modals.exhibit_fields import (
     AUTHORSHIPS,
     BASES,
@@ -47,6 +49,7 @@ class AddExhibit(Question):
     def __init__(self, standing: Standing) -> None:
         super().__init__(standing)
         self._newest = newest_files(_OFFERED)
+        self._wanted_whole: Path | None = None
 
     def fields(self) -> ComposeResult:
         """The four, then the second step, which is closed at first."""
@@ -83,6 +86,25 @@ class AddExhibit(Question):
             kind=ExhibitKind(kind) if kind else kind_of(path),
             origin=Origin(supplied_by=self.text("supplied_by"), captured_at=captured),
             showing=self._showing(self.needed("shown", "Enter the time, or “none”.")),
+            large_confirmed=path == self._wanted_whole,
+        )
+
+    def _save(self) -> None:
+        """A very large file is asked about once."""
+        path = Path(self.text("file")).expanduser()
+        asking = "" if path == self._wanted_whole else asked_about(path)
+        if not asking:
+            super()._save()
+            return
+
+        def answered(whole: bool | None) -> None:  # noqa: FBT001 - what a modal answers
+            if whole:
+                self._wanted_whole = path
+                super(AddExhibit, self)._save()
+
+        self.app.push_screen(
+            Confirm("A large file", asking, yes="Add the whole of it", no="Not now"),
+            answered,
         )
 
     def _showing(self, shown: str) -> Showing | None:

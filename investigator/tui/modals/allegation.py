@@ -1,5 +1,7 @@
 """Questions about one allegation: put, answered, weighed, exception, withdrawn."""
 
+from typing import Self
+
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -37,6 +39,15 @@ class AboutAllegation(Question):
     def __init__(self, standing: Standing, number: str) -> None:
         super().__init__(standing)
         self.number = number
+
+    @classmethod
+    def again(cls, standing: Standing, about: tuple[str, ...]) -> Self:
+        """About the same."""
+        return cls(standing, about[0])
+
+    def about(self) -> tuple[str, ...]:
+        """The number."""
+        return (self.number,)
 
     def heading(self) -> str:
         """With the number."""

@@ -51,6 +51,17 @@ class ClausePicker(Field):
             yield self._list("")
         yield Static(safe(""), classes="field--hint clauses--chosen")
 
+    def written(self) -> str:
+        """The clauses that are taken; words to search with are not kept."""
+        return "\n".join(self._chosen)
+
+    def write(self, text: str) -> None:
+        """Takes these clauses."""
+        self._chosen = tuple(text.splitlines())
+        for each in self.query(ChoiceList):
+            each.take(self._chosen)
+        self._tell()
+
     def on_mount(self) -> None:
         """Say what is taken from the start."""
         super().on_mount()

@@ -19,7 +19,7 @@ class CountDown(ModalScreen[None]):
 
     def __init__(self, left: int) -> None:
         super().__init__(classes="asking")
-        self._line = Static(_sentence(left))
+        self._line = Static(_seconds_left(left))
 
     def compose(self) -> ComposeResult:
         """One sentence."""
@@ -28,7 +28,7 @@ class CountDown(ModalScreen[None]):
 
     def show_left(self, left: int) -> None:
         """So many seconds are left."""
-        self._line.update(_sentence(left))
+        self._line.update(_seconds_left(left))
 
     def on_key(self, event: events.Key) -> None:
         """Somebody is there."""
@@ -41,7 +41,7 @@ class CountDown(ModalScreen[None]):
         self.dismiss()
 
 
-def _sentence(left: int) -> Content:
+def _seconds_left(left: int) -> Content:
     seconds = "second" if left == 1 else "seconds"
     return said(
         "[bold $due]▲ The vault locks in $left $seconds.[/]\n\nPress any key to go on.",

@@ -1,13 +1,14 @@
 """Questions about one exhibit: withhold it, write a copy, say which post it shows too."""
 
 from pathlib import Path
+from typing import Self
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from investigator.casework.case_views import Standing
+from investigator.casework.commands.dispute import LinkSamePost
 from investigator.casework.commands.exhibit import ExportExhibit, WithholdExhibit
-from investigator.casework.commands.post import SamePost
 from investigator.casework.offers import documents_folder, file_name
 from investigator.domain.text import shortened
 from investigator.tui.modals.answers import choice_field, line_field, text_field
@@ -24,6 +25,15 @@ class AboutExhibit(Question):
     def __init__(self, standing: Standing, number: str) -> None:
         super().__init__(standing)
         self.number = number
+
+    @classmethod
+    def again(cls, standing: Standing, about: tuple[str, ...]) -> Self:
+        """About the same."""
+        return cls(standing, about[0])
+
+    def about(self) -> tuple[str, ...]:
+        """The number."""
+        return (self.number,)
 
     def heading(self) -> str:
         """With the number and what it shows."""
@@ -105,9 +115,9 @@ class SamePostAs(AboutExhibit):
         yield choice_field("post", "Which post", posts)
         yield line_field("reason", "How you know", example="same words and picture")
 
-    def answer(self) -> SamePost:
+    def answer(self) -> LinkSamePost:
         """The link."""
-        return SamePost(
+        return LinkSamePost(
             case=self.case.ref,
             post=self.needed("post", "Choose the post."),
             exhibit=self.number,

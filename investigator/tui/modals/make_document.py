@@ -1,11 +1,12 @@
 """Makes a document as a PDF: a draft, or the final one when nothing is missing."""
 
 from pathlib import Path
+from typing import Self
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from investigator.casework.case_views import Fitting, Standing
+from investigator.casework.case_views import Fitting, Standing, fitting
 from investigator.casework.commands.exhibit import MakeDocument
 from investigator.casework.offers import documents_folder, file_name
 from investigator.tui.modals.answers import choice_field, line_field
@@ -24,6 +25,15 @@ class MakeIt(Question):
     def __init__(self, standing: Standing, fitting: Fitting) -> None:
         super().__init__(standing)
         self._fitting = fitting
+
+    @classmethod
+    def again(cls, standing: Standing, about: tuple[str, ...]) -> Self:
+        """The same document, with what is missing now."""
+        return cls(standing, next(one for one in fitting(standing) if one.kind in about))
+
+    def about(self) -> tuple[str, ...]:
+        """Which document."""
+        return (self._fitting.kind,)
 
     def heading(self) -> str:
         """With the document's name."""

@@ -7,19 +7,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Button, Input, Static
 
 from investigator.casework.desk import Done
+from investigator.casework.drafts import FormName
 from investigator.domain.errors import Refused
 from investigator.tui.messages import Wanted
+from investigator.tui.modals.drafted import KEPT, Drafted, brought_back
 from investigator.tui.modals.new_case_answers import FiveAnswers, Known
 from investigator.tui.safe import safe, said
 from investigator.tui.widgets.form import show_faults
 
 _MAY_BE_UNKNOWN = 2
+NEW_CASE = FormName(form="new_case:NewCase")
 
 
-class NewCase(ModalScreen[Done | None]):
+class NewCase(Drafted, ModalScreen[Done | None]):
     """Its answer is one command; what was typed stays while that is refused."""
 
     PURPOSE: ClassVar[str] = (
@@ -28,18 +31,32 @@ class NewCase(ModalScreen[Done | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("escape", "leave", "Leave it"),
+        Binding("escape", "leave", "Leave it; what you typed is kept"),
+        Binding("ctrl+r", "afresh", "Begin afresh: throws away what you typed"),
     ]
 
     def __init__(self, about: Known) -> None:
         super().__init__(classes="asking")
         self._known = about
-        self._warned = self._under_way = False
+        self._under_way = False
+
+    def form_name(self) -> FormName:
+        """One new case at a time is half filled."""
+        return NEW_CASE
+
+    def form_title(self) -> str:
+        """For the list of half-filled forms."""
+        return "A new case"
+
+    def on_mount(self) -> None:
+        """What was typed before comes back."""
+        self.call_after_refresh(self.begin_draft)
 
     def compose(self) -> ComposeResult:
         """The five, a title for lists, what was refused, buttons."""
         with Vertical(classes="asking--box wide"):
             yield Static(safe("A new case: five answers"), classes="asking--title")
+            yield brought_back()
             yield FiveAnswers(self._known)
             yield Static(safe(""), id="refusal")
             with Horizontal(classes="buttons"):
@@ -53,14 +70,13 @@ class NewCase(ModalScreen[Done | None]):
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Leaves; where something was typed, only when asked a second time."""
+        """Leaves; what was typed is kept for the next time."""
         if self._under_way:
             return
-        if self._warned or not any(self.query_one(FiveAnswers).typed()):
-            self.dismiss(None)
-            return
-        self._warned = True
-        self._tell("What you typed here is not kept.", "Press Esc again to leave it.")
+        if self.half_filled:
+            self.app.notify(KEPT)
+        self.keep_now()
+        self.dismiss(None)
 
     def _save(self) -> None:
         answers = self.query_one(FiveAnswers)
@@ -77,6 +93,7 @@ class NewCase(ModalScreen[Done | None]):
         self.post_message(wanted)
 
     def _saved(self, done: Done) -> None:
+        self.forget()
         self.dismiss(done)
 
     def _refused(self, why: Refused) -> None:
@@ -92,8 +109,3 @@ class NewCase(ModalScreen[Done | None]):
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
         self.focus_next()
-
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    def _go_on(self) -> None:
-        self._warned = False

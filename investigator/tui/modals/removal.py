@@ -1,5 +1,7 @@
 """Questions about one removal request: a check, and what the staff member says."""
 
+from typing import Self
+
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -34,6 +36,15 @@ class AboutRequest(Question):
     def __init__(self, standing: Standing, number: str) -> None:
         super().__init__(standing)
         self.number = number
+
+    @classmethod
+    def again(cls, standing: Standing, about: tuple[str, ...]) -> Self:
+        """About the same."""
+        return cls(standing, about[0])
+
+    def about(self) -> tuple[str, ...]:
+        """The number."""
+        return (self.number,)
 
     def heading(self) -> str:
         """With the number."""

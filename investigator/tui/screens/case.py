@@ -56,6 +56,11 @@ class CaseScreen(Workspace):
     def palette_commands(self, screen: Screen[object]) -> Iterable[PaletteCommand]:
         """What the panes that are not open can do."""
         del screen
+        yield PaletteCommand(
+            words="Close as opened in error…",
+            explained="Empties and closes a case that was opened by mistake",
+            run=self._close_in_error,
+        )
         open_pane = self.panes.get(self.opened)
         for one in tabs.TABS:
             if isinstance(open_pane, one.pane):
@@ -73,6 +78,12 @@ class CaseScreen(Workspace):
     def _ask(self, question: Callable[[Standing], Question]) -> None:
         if self.standing is not None:
             self.app.push_screen(question(self.standing))
+
+    def _close_in_error(self) -> None:
+        from investigator.tui.modals.put_right import CloseInError, begin  # noqa: PLC0415
+
+        if self.standing is not None:
+            begin(self, CloseInError(self.standing))
 
     def action_add(self) -> None:
         """A file becomes an exhibit."""
@@ -118,7 +129,7 @@ class CaseScreen(Workspace):
     def action_leave(self) -> None:
         """Back to all cases; while something runs, it is stopped first."""
         if self.query_one(ProgressLine).display:
-            self.stop_work()
+            self.app.stop_job()
         else:
             self.dismiss()
 

@@ -93,6 +93,7 @@ class ReadyStep(Step):
     """Three ways on."""
 
     SHORT: ClassVar[str] = "Ready"
+    LAST: ClassVar[bool] = True
     TITLE: ClassVar[str] = "Your vault is ready"
     WHY: ClassVar[str] = (
         "You can open a first case, look round in an invented one where anything may be "

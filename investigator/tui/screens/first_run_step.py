@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """What was answered so far. `key` is the recovery key, told once."""
+    """What was answered so far. `key` is a recovery key told once, `typed` an old one."""
 
     name: str = ""
     role: str = ""
     trust: str = ""
     key: str = field(default="", repr=False)
+    typed: str = field(default="", repr=False)
     sheet: Path | None = None
 
     @property
@@ -44,6 +45,7 @@ class Step(VerticalScroll, can_focus=False):
     SHORT: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     WHY: ClassVar[str] = ""
+    LAST: ClassVar[bool] = False
 
     class Finished(Message):
         """The step is done; `begun` is what is known now."""

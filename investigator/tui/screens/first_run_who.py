@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Button, Input, Static
 
+from investigator.casework.commands.base import Command
 from investigator.casework.commands.vault import MakeVault
 from investigator.casework.desk import Done
 from investigator.casework.setting_up import offered_phrase
@@ -38,8 +40,11 @@ class WhoStep(Step):
         "vault that only your passphrase opens. Who are you?"
     )
 
+    class Restore(Message):
+        """There is a backup of a vault already."""
+
     def fields(self) -> ComposeResult:
-        """Three lines."""
+        """Three lines, and another way for whoever has a backup."""
         yield Field(
             "Your name",
             Input(id="name-words"),
@@ -54,6 +59,13 @@ class WhoStep(Step):
         yield Field(
             "Your trust", Input(id="trust-words"), hint="It heads every letter", id="trust"
         )
+        with Horizontal(classes="buttons"):
+            yield Button(safe("Restore from a backup instead"), id="restore")
+
+    @on(Button.Pressed, "#restore")
+    def _restore(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.post_message(self.Restore())
 
     def faults(self) -> Mapping[str, str]:
         """Without these nothing can be signed or headed."""
@@ -119,14 +131,18 @@ class PassphraseStep(Step):
     def do(self) -> None:
         """Makes the vault: here its keys come into being."""
         self.busy("Making the keys of your vault. This takes a few seconds on purpose.")
-        wanted = MakeVault(
+        wanted = self.wanted(self.text("#once-words"))
+        self.post_message(Wanted(wanted, done=self.made, refused=self.refused))
+
+    def wanted(self, passphrase: str) -> Command:
+        """What is done with the passphrase."""
+        return MakeVault(
             folder=self.app.folder,
             name=self.begun.name,
             role=self.begun.role,
             trust_name=self.begun.trust,
-            passphrase=self.text("#once-words"),
+            passphrase=passphrase,
         )
-        self.post_message(Wanted(wanted, done=self._made, refused=self.refused))
 
     def settle(self, *, settled: bool) -> None:
         """What was typed is forgotten once the vault is made with it."""
@@ -137,7 +153,8 @@ class PassphraseStep(Step):
             for each in self.query(Input):
                 each.clear()
 
-    def _made(self, done: Done) -> None:
+    def made(self, done: Done) -> None:
+        """The vault stands; its recovery key is told this once."""
         self.busy("")
         self.finish(replace(self.begun, key=str(done.made)))
 

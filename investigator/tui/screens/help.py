@@ -18,6 +18,8 @@ _EVERYWHERE = (
     ("Ctrl+P", "All commands, by name"),
     ("Tab", "Next field or button"),
     ("Ctrl+L", "Lock now"),
+    ("F8", "Cover the screen, and bring it back"),
+    ("F7", "Meeting: no lock by itself until a time"),
     ("Ctrl+Q", "Leave"),
     ("Ctrl+C", "Copy what is marked"),
 )
@@ -29,7 +31,10 @@ class HelpScreen(ModalScreen[None]):
     """Read from the screen itself, so that it cannot differ from what the keys do."""
 
     PURPOSE: ClassVar[str] = "What the screen beneath is for, and its keys."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,enter", "close", "Close"),
+        Binding("s", "read('security')", "What is promised, and what is not"),
+    ]
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__(classes="asking")
@@ -45,15 +50,26 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(self._key_list())
             with Horizontal(classes="buttons"):
                 yield Button(safe("Close"), variant="primary", id="close")
+                yield Button(said("Security [bold]s[/]"), id="security")
 
     def on_mount(self) -> None:
         """The text can be scrolled at once."""
         self.query_one(VerticalScroll).focus()
 
-    @on(Button.Pressed)
+    @on(Button.Pressed, "#close")
     def action_close(self) -> None:
         """Back to the screen."""
         self.dismiss()
+
+    @on(Button.Pressed, "#security")
+    def _security(self) -> None:
+        self.action_read("security")
+
+    def action_read(self, name: str) -> None:
+        """A page that ships with the program."""
+        from investigator.tui.screens.page import PageScreen  # noqa: PLC0415 - seldom read
+
+        self.app.push_screen(PageScreen(name))
 
     def _key_list(self) -> Content:
         return lines_of(safe(""), *self._keys())

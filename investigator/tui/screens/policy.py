@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Input, Static
 
 from investigator.casework.policy_words import search
 from investigator.domain.policy import Clause
@@ -16,6 +16,7 @@ from investigator.tui.band import Band
 from investigator.tui.messages import Asked
 from investigator.tui.safe import safe
 from investigator.tui.screens.policy_clause import COLUMNS, ClausePane, clause_row
+from investigator.tui.widgets.key_line import KeyLine
 from investigator.tui.widgets.pages import ListedRows
 from investigator.tui.widgets.virtual_table import VirtualTable
 
@@ -57,7 +58,7 @@ class PolicyScreen(Screen[None]):
                 yield Button(safe("Use this clause"), variant="primary", id="use")
             yield Button(safe("Go to a related clause"), id="related")
             yield Button(safe("Back"), id="back")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The list has the focus."""

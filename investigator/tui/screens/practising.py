@@ -5,11 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from investigator.tui.band import Band
 from investigator.tui.progress import ShowsProgress
 from investigator.tui.safe import safe, said
+from investigator.tui.widgets.key_line import KeyLine
 from investigator.tui.widgets.progress_line import ProgressLine
 
 
@@ -35,4 +36,4 @@ class PractisingScreen(ShowsProgress, Screen[None]):
                 )
             )
             yield ProgressLine()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()

@@ -1,34 +1,33 @@
 """The register: every case of the vault, open ones first, soonest due at the top."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
-from textual.widgets import Button, Footer
+from textual.widgets import Button
 
-from investigator.casework.commands.vault import VerifyVault
 from investigator.casework.desk import Done
 from investigator.tui.band import Band
-from investigator.tui.messages import Asked, Wanted
+from investigator.tui.half_filled import known as known_forms
+from investigator.tui.half_filled import sentence
+from investigator.tui.messages import Asked
 from investigator.tui.progress import ShowsProgress
 from investigator.tui.safe import safe
 from investigator.tui.screens.register_list import CaseList
-from investigator.tui.screens.register_words import head, verified
+from investigator.tui.screens.register_ways import WaysOn
+from investigator.tui.screens.register_words import head
+from investigator.tui.widgets.key_line import KeyLine
 from investigator.tui.widgets.progress_line import ProgressLine
 from investigator.tui.widgets.sentence_bar import SentenceBar
 from investigator.tui.widgets.virtual_table import VirtualTable
-
-if TYPE_CHECKING:
-    from investigator.tui.app import Investigator
+from investigator.tui.words import Tone
 
 
-class RegisterScreen(ShowsProgress, Screen[None]):
+class RegisterScreen(ShowsProgress, WaysOn):
     """The list, and everything that begins from it."""
 
-    app: "Investigator"
     PURPOSE: ClassVar[str] = (
         "All cases of this vault, with what is due next in each. Open one with Enter, or "
         "begin a new one with n."
@@ -38,9 +37,6 @@ class RegisterScreen(ShowsProgress, Screen[None]):
         Binding("slash", "find", "Find", key_display="/"),
         Binding("f", "filter", "Open cases, or all", show=False),
         Binding("i", "names", "Names or initials", show=False),
-        Binding("p", "policy", "Policy", show=False),
-        Binding("v", "verify", "Check the vault", show=False),
-        Binding("s", "settings", "Settings", show=False),
         Binding("escape", "back", "Back to the list", show=False),
     ]
 
@@ -56,12 +52,15 @@ class RegisterScreen(ShowsProgress, Screen[None]):
         with Horizontal(classes="buttons"):
             yield Button(safe("New case"), variant="primary", id="new_case")
             yield Button(safe("Policy"), id="policy")
-            yield Button(safe("Check the vault"), id="verify")
+            if self.app.own_folder is None:
+                yield Button(safe("Backups"), id="backups")
+                yield Button(safe("Officers"), id="officers")
+            yield Button(safe("Check"), id="verify")
             yield Button(safe("Settings"), id="settings")
             if self.app.own_folder is not None:
                 yield Button(safe("Back to your own vault"), id="stop_practising")
         yield SentenceBar()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The list has the focus, so that letters are commands."""
@@ -73,6 +72,7 @@ class RegisterScreen(ShowsProgress, Screen[None]):
     def on_screen_resume(self) -> None:
         """A case may have changed while another screen was in front."""
         self.query_one(CaseList).reload()
+        self.post_message(Asked(known_forms, answer=self._say_half_filled))
 
     def on_screen_suspend(self) -> None:
         """Names are hidden again."""
@@ -109,22 +109,6 @@ class RegisterScreen(ShowsProgress, Screen[None]):
         """Names in full, until the key is pressed again or another screen comes."""
         self.query_one(CaseList).names()
 
-    def action_policy(self) -> None:
-        """The clauses of the policy."""
-        from investigator.tui.screens.policy import PolicyScreen  # noqa: PLC0415 - rare
-
-        self.app.push_screen(PolicyScreen())
-
-    def action_settings(self) -> None:
-        """What this laptop prefers."""
-        from investigator.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - rare
-
-        self.app.push_screen(SettingsScreen())
-
-    def action_verify(self) -> None:
-        """Reads everything in the vault again."""
-        self.post_message(Wanted(VerifyVault(), done=self._verified))
-
     def action_new_case(self) -> None:
         """Asks the five answers."""
         from investigator.tui.modals.new_case import NewCase  # noqa: PLC0415
@@ -143,7 +127,7 @@ class RegisterScreen(ShowsProgress, Screen[None]):
         self.query_one(CaseList).reload(go_to=ref)
         self.query_one(SentenceBar).say(f"Saved. Concern {ref}. You can stop here.")
 
-    def _verified(self, done: Done) -> None:
-        from investigator.tui.modals.message import Message  # noqa: PLC0415 - when wanted
-
-        self.app.push_screen(Message("The vault was checked", verified(done.made)))
+    def _say_half_filled(self, found: object) -> None:
+        words = sentence(found) if isinstance(found, tuple) else ""
+        if words:
+            self.query_one(SentenceBar).say(words, Tone.SOON)

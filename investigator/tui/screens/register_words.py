@@ -3,7 +3,6 @@
 from textual.content import Content
 
 from investigator.casework.listing import CaseLine, Counts, Listing
-from investigator.casework.verifying import CaseChecked, VaultChecked
 from investigator.tui.marks import marked
 from investigator.tui.safe import lines_of, safe, said
 from investigator.tui.screens.register_rows import CaseRows, stage
@@ -43,40 +42,6 @@ def details(rows: CaseRows, line: CaseLine) -> Content:
         who,
         about,
         said("[bold $frame]Next:[/] $what, $due", what=line.next_what, due=marked(due)),
-    )
-
-
-def verified(checked: object) -> Content:
-    """What a check of the whole vault found."""
-    if not isinstance(checked, VaultChecked):
-        return safe("The check gave no answer.")
-    if checked.ok:
-        return said(
-            "[bold $done]✓ Everything holds.[/]\n\n$cases, $entries and $exhibits were "
-            "read again. Every entry follows the one before it, every signature is its "
-            "officer's, and every exhibit has the fingerprint it came with.",
-            cases=_count(len(checked.cases), "case"),
-            entries=_count(sum(one.entries for one in checked.cases), "entry", "entries"),
-            exhibits=_count(sum(one.exhibits for one in checked.cases), "exhibit"),
-        )
-    faulty = [one for one in checked.cases if one.problems]
-    return lines_of(
-        said(
-            "[bold $overdue]■ $count not hold.[/]",
-            count="1 case does" if len(faulty) == 1 else f"{len(faulty)} cases do",
-        ),
-        safe(""),
-        *(_faults(one) for one in faulty),
-        safe(""),
-        safe("Nothing was changed. Restore these cases from a backup."),
-    )
-
-
-def _faults(one: CaseChecked) -> Content:
-    return said(
-        "[bold]$ref[/] $problems",
-        ref=one.ref or "A case that cannot be read",
-        problems=" ".join(one.problems),
     )
 
 

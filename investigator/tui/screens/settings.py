@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input
+from textual.widgets import Button, Input
 
 from investigator.casework.preferences import (
     LONGEST_LOCK,
@@ -23,6 +23,7 @@ from investigator.tui.messages import Asked
 from investigator.tui.safe import safe
 from investigator.tui.widgets.choice_list import Choice, ChoiceList
 from investigator.tui.widgets.form import Field, show_faults
+from investigator.tui.widgets.key_line import KeyLine
 from investigator.tui.widgets.sentence_bar import SentenceBar
 
 if TYPE_CHECKING:
@@ -78,9 +79,11 @@ class SettingsScreen(Screen[None]):
             yield Button(safe("Save"), variant="primary", id="save")
             if not self.app.practice:
                 yield Button(safe("Practice case"), id="practise")
+            if self.app.attended:
+                yield Button(safe("Check the whole vault"), id="verify")
             yield Button(safe("Back"), id="back")
         yield SentenceBar()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The first of them."""
@@ -93,6 +96,10 @@ class SettingsScreen(Screen[None]):
     @on(Button.Pressed, "#practise")
     def _practise(self) -> None:
         self.app.action_practise()
+
+    @on(Button.Pressed, "#verify")
+    def _verify(self) -> None:
+        self.app.action_verify()
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:

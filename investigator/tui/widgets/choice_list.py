@@ -1,6 +1,6 @@
 """Choices one under the other, one of them or several taken with Enter or Space."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -53,7 +53,7 @@ class ChoiceList(OptionList):
         self._choices = tuple(choices)
         self._several = several
         self._taken = frozenset(taken)
-        super().__init__(*(Option(self._shown(one)) for one in choices), id=id)
+        super().__init__(*(Option(self._as_drawn(one)) for one in choices), id=id)
 
     @property
     def taken(self) -> tuple[str, ...]:
@@ -71,12 +71,23 @@ class ChoiceList(OptionList):
         """Take the choice; where several may be taken, a second time gives it up."""
         event.stop()
         key = self._choices[event.option_index].key
-        self._taken = self._taken ^ {key} if self._several else frozenset({key})
+        self.take(self._taken ^ {key} if self._several else (key,))
+
+    def offer(self, choices: Sequence[Choice], *, taken: Sequence[str] = ()) -> None:
+        """Offers other choices in place of these."""
+        self._choices, self._taken = tuple(choices), frozenset(taken)
+        self.clear_options()
+        self.add_options([Option(self._as_drawn(one)) for one in choices])
+        self.on_mount()
+
+    def take(self, keys: Iterable[str]) -> None:
+        """Takes these and no others; a key that is no choice here is left aside."""
+        self._taken = frozenset(keys) & {one.key for one in self._choices}
         for place, one in enumerate(self._choices):
-            self.replace_option_prompt_at_index(place, self._shown(one))
+            self.replace_option_prompt_at_index(place, self._as_drawn(one))
         self.post_message(self.Changed(self, self.taken))
 
-    def _shown(self, one: Choice) -> Content:
+    def _as_drawn(self, one: Choice) -> Content:
         mark = _mark(taken=one.key in self._taken, several=self._several)
         if not one.note:
             return said("$mark $words", mark=mark, words=one.words)

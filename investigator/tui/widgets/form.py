@@ -1,15 +1,21 @@
 """The pieces of a form: a label above each field, a hint, and what is wrong below it."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.css.query import NoMatches
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from investigator.tui.safe import safe
+from investigator.tui.widgets.choice_list import ChoiceList
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
+
+    from textual.widgets import TextArea
 
 
 class Field(Vertical):
@@ -49,6 +55,25 @@ class Field(Vertical):
         """What a kind of field adds between its control and its fault."""
         yield from ()
 
+    def written(self) -> str:
+        """What is answered so far, as text that `write` understands."""
+        control = self.control
+        if isinstance(control, ChoiceList):
+            return "\n".join(control.taken)
+        if isinstance(control, Input):
+            return control.value
+        return control.text if _is_area(control) else ""
+
+    def write(self, text: str) -> None:
+        """Puts an earlier answer back."""
+        control = self.control
+        if isinstance(control, ChoiceList):
+            control.take(text.splitlines())
+        elif isinstance(control, Input):
+            control.value = text
+        elif _is_area(control):
+            control.text = text
+
     def blame(self, sentence: str) -> None:
         """Say what is wrong, in a sentence that tells what to do; empty takes it back."""
         self._fault = sentence
@@ -71,6 +96,13 @@ class Field(Vertical):
         chosen = target or next(inside, None)
         if chosen is not None:
             chosen.focus()
+
+
+def _is_area(control: Widget) -> "TypeGuard[TextArea]":
+    """Whether it takes several lines; the first screen does without that widget."""
+    from textual.widgets import TextArea  # noqa: PLC0415 - it is large
+
+    return isinstance(control, TextArea)
 
 
 def show_faults(form: Widget, faults: Mapping[str, str]) -> bool:

@@ -40,7 +40,7 @@ class ProgressLine(Static, can_focus=True):
         """What runs and which part of it is done, from 0 to 1."""
         self._stoppable = stoppable
         self.display = True
-        self.update(_shown(label, max(min(share, 1.0), 0.0), stoppable=stoppable))
+        self.update(_as_bar(label, max(min(share, 1.0), 0.0), stoppable=stoppable))
 
     def finish(self) -> None:
         """Nothing runs any more."""
@@ -56,7 +56,7 @@ class ProgressLine(Static, can_focus=True):
         self.action_ask_to_stop()
 
 
-def _shown(label: str, share: float, *, stoppable: bool) -> Content:
+def _as_bar(label: str, share: float, *, stoppable: bool) -> Content:
     full = int(share * _CELLS)
     bar = Content.styled("#" * full + "-" * (_CELLS - full), "$frame")
     percent = f"{int(share * 100):>3}%"

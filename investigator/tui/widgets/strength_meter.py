@@ -18,14 +18,14 @@ class StrengthMeter(Static):
     def show_score(self, score: int, sentence: str = "") -> None:
         """The score and what would make the passphrase better."""
         step = max(min(score, len(_WORDS) - 1), 0)
-        self.update(_shown(step, sentence))
+        self.update(_as_steps(step, sentence))
 
     def show_nothing(self) -> None:
         """Before anything is typed."""
         self.update(Content(""))
 
 
-def _shown(step: int, sentence: str) -> Content:
+def _as_steps(step: int, sentence: str) -> Content:
     full = (step + 1) * _CELLS_A_STEP
     room = len(_WORDS) * _CELLS_A_STEP - full
     bar = Content.styled("#" * full + "-" * room, _COLOURS[_TONES[step]])

@@ -8,6 +8,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input, TextArea
 
 from investigator.tui.screens.case_tabs.tabs import TABS
+from investigator.tui.widgets.key_line import KeyLine
 from tests.tui.case.conftest import At
 from tests.tui.case.practising import RICH, AtCase, opened
 from tests.tui.drawn import lines
@@ -48,7 +49,7 @@ async def test_every_tab_opens_by_its_number_and_looks_as_it_did(
             assert isinstance(pane, one.pane)
             assert app.focused is not None
             assert pane in app.focused.ancestors
-            assert len(screen.query("Footer FooterKey")) <= 6
+            assert len(tuple(screen.query_one(KeyLine).shown_keys())) <= 6
             assert not any(len(line) > size[0] for line in lines(app))
             assert picture(app) == pictures(name=f"tab-{number}")
 

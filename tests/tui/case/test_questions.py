@@ -5,11 +5,16 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
+from investigator.casework.drafts import Draft, drafts
+from investigator.tui import half_filled
+from investigator.tui.messages import Asked
+from investigator.tui.modals.allegation import PutIt
 from investigator.tui.modals.answers import asked
+from investigator.tui.modals.note import Note
 from investigator.tui.screens.case import CaseScreen
 from investigator.tui.widgets.form import Field
 from tests.tui.case.conftest import At
-from tests.tui.case.practising import RUNNING, AtCase, opened, seen
+from tests.tui.case.practising import RUNNING, AtCase, opened, seen, until
 
 
 def fill(pilot: Pilot[int], name: str, words: str) -> None:
@@ -47,7 +52,7 @@ async def choose(pilot: Pilot[int], name: str, *keys: str) -> None:
     await pilot.press(*keys)
 
 
-async def test_a_question_tells_what_is_not_answered_and_asks_before_it_is_left(at: At):
+async def test_a_question_tells_what_is_not_answered_and_keeps_what_was_typed(at: At):
     app = at(RUNNING)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await ask(pilot, 1, "c")
@@ -56,9 +61,57 @@ async def test_a_question_tells_what_is_not_answered_and_asks_before_it_is_left(
         await pilot.press("c")
         assert "Write in a line what happened." in await save(pilot)
         await pilot.press("R", "escape")
-        assert "What you typed here is not kept." in seen(pilot)
-        await pilot.press("escape")
         assert app.screen is screen
+        await pilot.press("c")
+        await until(pilot, lambda: "Brought back from" in seen(pilot))
+        assert app.screen.query_one(TextArea).text == "R"
+        await pilot.press("ctrl+r")
+        assert "Brought back from" not in seen(pilot)
+        assert app.screen.query_one(TextArea).text == ""
+        await pilot.press("escape", "c")
+        await until(pilot, lambda: app.screen is not screen)
+        assert app.screen.query_one(TextArea).text == ""
+
+
+async def test_a_question_that_was_answered_leaves_no_draft(at: At):
+    app = at(RUNNING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, 1, "c")
+        fill(pilot, "what", "Rang the union")
+        question = app.screen
+        assert isinstance(question, Note)
+        question.keep_now()
+        await save(pilot)
+        assert app.screen is screen
+        await pilot.press("c")
+        await until(pilot, lambda: app.screen is not screen)
+        assert app.screen.query_one(TextArea).text == ""
+
+
+async def test_a_half_filled_question_is_opened_again_where_it_belongs(at: At):
+    app = at(RUNNING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await ask(pilot, 3, "u")
+        fill(pilot, "when", "14/11/2026 09:00")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        found: list[Draft] = []
+
+        def came(answer: object) -> None:
+            assert isinstance(answer, tuple)
+            found.extend(answer)
+
+        app.on_asked(Asked(drafts, answer=came))
+        await until(pilot, lambda: bool(found))
+        assert half_filled.sentence(found) == (
+            "1 form is half filled: Put to the staff member A1, RUNNING-1. h opens it."
+        )
+        half_filled.open_again(app, found[0])
+        await until(pilot, lambda: isinstance(app.screen, PutIt))
+        await until(pilot, lambda: "Brought back from" in seen(pilot))
+        again = app.screen
+        assert isinstance(again, PutIt)
+        assert again.number == "A1"
 
 
 async def test_a_note_warns_once_and_stays_on_the_record(at: At):

@@ -8,6 +8,7 @@ import pytest
 from investigator.machine.crypto import Argon2, calibrated
 from investigator.tui.app import Investigator
 from tests.tui.screens.driving import application, make_vault
+from tests.tui.screens.keeping import Kept, make_kept
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +47,20 @@ def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _floor(**_wanted: bool) -> Argon2:
     return calibrated(floor_only=True)
+
+
+@pytest.fixture(scope="session")
+def made_kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    return make_kept(tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture
+def kept(made_kept: Kept, home: Path) -> Kept:
+    """A copy of the small vault, with the key on its paper."""
+    return made_kept.copied(home / "kept")
+
+
+@pytest.fixture
+def keeping(kept: Kept, home: Path) -> Investigator:
+    """The application on it, locked."""
+    return application(kept.folder, home / "cache")

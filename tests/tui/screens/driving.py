@@ -136,10 +136,13 @@ async def type_in(pilot: Pilot[int], name: str, words: str) -> None:
 
 
 @asynccontextmanager
-async def at(app: Investigator, *, wide: bool = False) -> AsyncIterator[Pilot[int]]:
+async def at(
+    app: Investigator, *, wide: bool = False, toasts: bool = False
+) -> AsyncIterator[Pilot[int]]:
     """Somebody sits at it; the clerk is sent home at the end."""
+    size = (120, 40) if wide else (80, 24)
     try:
-        async with app.run_test(size=(120, 40) if wide else (80, 24)) as pilot:
+        async with app.run_test(size=size, notifications=toasts) as pilot:
             await pilot.pause()
             yield pilot
             await app.workers.wait_for_complete()
@@ -156,19 +159,24 @@ async def wait_for(pilot: Pilot[int], seen: Callable[[], object]) -> None:
     raise AssertionError("\n".join(shown(pilot)))
 
 
-async def unlock(pilot: Pilot[int]) -> None:
+async def unlock(pilot: Pilot[int], listed: str = "Closed 1") -> None:
     """Gives the practice passphrase and waits for the list."""
     await wait_for(pilot, lambda: pilot.app.screen.query("#passphrase"))
     pilot.app.screen.query_one("#passphrase", Input).value = PASSPHRASE
     await pilot.press("enter")
-    await wait_for(pilot, lambda: sees(pilot, "Closed 1"))
+    await wait_for(pilot, lambda: sees(pilot, listed))
 
 
 def shown(pilot: Pilot[int]) -> list[str]:
-    """The screen as lines."""
-    return lines(pilot.app)
+    """The screen as lines; one empty line where nothing is drawn yet."""
+    return lines(pilot.app) or [""]
 
 
 def sees(pilot: Pilot[int], words: str) -> bool:
     """Whether words stand somewhere on the screen."""
     return words in "\n".join(shown(pilot))
+
+
+def reads(pilot: Pilot[int], words: str) -> bool:
+    """The same, wherever lines are broken."""
+    return words in " ".join(" ".join(shown(pilot)).split())

@@ -3,8 +3,7 @@
 import pytest
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.widgets import Footer, Input, OptionList
-from textual.widgets._footer import FooterKey
+from textual.widgets import Input, OptionList
 
 from investigator.tui.modals.new_case import NewCase
 from investigator.tui.screens.first_run import FirstRunScreen
@@ -14,6 +13,7 @@ from investigator.tui.screens.practising import PractisingScreen
 from investigator.tui.screens.register import RegisterScreen
 from investigator.tui.screens.settings import SettingsScreen
 from investigator.tui.screens.unlock import UnlockScreen
+from investigator.tui.widgets.key_line import KeyLine
 from tests.tui.screens.driving import At, application, at, sees, shown, unlock, wait_for
 
 KEYS = tuple(Binding.make_bindings(RegisterScreen.BINDINGS))
@@ -82,4 +82,4 @@ async def test_a_vault_of_ones_own_does_not_say_practice(home):
 
 
 def _in_footer(app):
-    return len(app.screen.query_one(Footer).query(FooterKey))
+    return len(tuple(app.screen.query_one(KeyLine).shown_keys()))

@@ -4,7 +4,6 @@ from textual.widgets import Input
 
 from investigator.casework.practice import NAME
 from investigator.casework.preferences import Preferences
-from investigator.tui.modals.message import Message
 from investigator.tui.screens.case import CaseScreen
 from investigator.tui.screens.policy import PolicyScreen
 from investigator.tui.screens.register import RegisterScreen
@@ -88,10 +87,10 @@ async def test_the_check_of_the_vault_ends_in_words_and_leaves_no_progress_behin
     async with at(app) as pilot:
         await unlock(pilot)
         await pilot.press("v")
-        await wait_for(pilot, lambda: isinstance(app.screen, Message))
-        assert sees(pilot, "✓ Everything holds.")
+        await wait_for(pilot, lambda: sees(pilot, "✓ Everything holds."))
         assert sees(pilot, "30 cases")
-        await pilot.press("enter")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, RegisterScreen))
         assert not sees(pilot, "Checking")
 
 
@@ -104,9 +103,9 @@ async def test_a_damaged_case_is_named_by_the_check_and_the_rest_is_still_listed
     async with at(app) as pilot:
         await unlock(pilot)
         await pilot.press("v")
-        await wait_for(pilot, lambda: isinstance(app.screen, Message))
-        assert sees(pilot, "■ 1 case does not hold.")
-        assert sees(pilot, "Restore these cases from a backup")
+        await wait_for(pilot, lambda: sees(pilot, "■ Damage found. Nothing was changed."))
+        assert sees(pilot, "29 cases are as written.")
+        assert sees(pilot, "Do this: There is no backup to restore it from.")
 
 
 async def test_every_row_can_be_reached_and_keeps_its_cursor_when_another_screen_was_open(

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from investigator.casework.views import ExhibitView
+from investigator.domain.audience import kept_apart
 from investigator.domain.case import Case
 from investigator.domain.instant import LONDON
-from investigator.domain.post import TimeShown
+from investigator.domain.post import Post, TimeShown
 from investigator.domain.time.interval import Flag
 from investigator.tui.dates import day_words
 from investigator.tui.modals.exhibit_fields import AUTHORSHIPS, BASES
+from investigator.tui.origin_words import AUDIENCES, ROUTES
 from investigator.tui.times import moment, span
 from investigator.tui.widgets.facts import Known, known
 from investigator.tui.words import AGREEMENTS, TIME_STATUSES, WORK_TIMES, Wording
@@ -35,6 +37,8 @@ def reads_as(one: ExhibitView) -> str:
     """How its time reads, in a list."""
     if one.shown is None:
         return ""
+    if one.chosen is not None:
+        return moment(one.chosen.earliest)
     readings = one.shown.readings
     if not readings:
         gone = Flag.NONEXISTENT_LOCAL_TIME.value in one.shown.flags
@@ -53,8 +57,10 @@ def exhibit_facts(case: Case, one: ExhibitView) -> Sequence[Known]:
         for label, value in (
             *_withheld(one),
             *_time(one),
+            *_of_many(case, one),
             *_post(case, one),
             *_origin(one),
+            *_origin_told(case, one.exhibit.number),
             *_file(one),
         )
         if value
@@ -80,12 +86,51 @@ def _time(one: ExhibitView) -> Iterator[tuple[str, str]]:
     yield "", "; ".join(_FLAGS[Flag(each)] for each in shown.flags)
     if one.status is not None:
         yield "Standing", TIME_STATUSES[one.status.value].text
+    if one.chosen is not None:
+        yield "Counts", span(one.chosen)
+    if one.post is not None:
+        yield "Disputes", "\n".join(_disputes(one.post))
     yield "Times together", AGREEMENTS[one.verdict.value].text
     if one.best is not None:
         yield "Best", span(one.best)
     yield from _identifier(one)
     if one.work_time is not None:
         yield "Working day", WORK_TIMES[one.work_time.value].text
+
+
+def _of_many(case: Case, one: ExhibitView) -> Iterator[tuple[str, str]]:
+    """How many of an export's posts are disputed, and by which dispute."""
+    if one.post is not None:
+        return
+    shown = one.exhibit.posts
+    for number, each in case.disputes.items():
+        about = len(set(each.disputed.fact.posts) & set(shown))
+        left = len(set(each.undecided) & set(shown))
+        if about:
+            by = each.disputed.fact.by
+            yield "Disputes", f"{number}, {by}: {about} of {len(shown)}; {left} not decided"
+
+
+def _disputes(post: Post) -> Iterator[str]:
+    for told in post.disputed:
+        yield f"{told.fact.number}, {told.fact.by}: {told.fact.ground}"
+        for each in post.decided:
+            if each.fact.dispute == told.fact.number:
+                result = TIME_STATUSES[each.fact.result.value].words
+                yield f"{result}, {each.telling.speaker}: {each.fact.reason}"
+
+
+def _origin_told(case: Case, number: str) -> Iterator[tuple[str, str]]:
+    told, watched = case.audiences.get(number), case.monitoring.get(number)
+    if told is not None:
+        made_up = f" ({told.fact.made_up_of})" if told.fact.made_up_of else ""
+        yield "Who could see it", f"{AUDIENCES[told.fact.audience].words}{made_up}"
+        yield "How it came", ROUTES[told.fact.route].words
+        yield "Why it is used", told.fact.reason
+    if watched is not None:
+        yield "Authority", f"{watched.fact.authority}, {watched.fact.assessment}"
+    elif kept_apart(case, number):
+        yield "Authority", "▲ not recorded, so it is no evidence yet"
 
 
 def _identifier(one: ExhibitView) -> Iterator[tuple[str, str]]:

@@ -9,11 +9,18 @@ from textual.content import Content
 from investigator.casework import case_views
 from investigator.casework.case_views import Standing
 from investigator.casework.views import ExhibitView
+from investigator.domain.numbers import in_order, is_number
+from investigator.domain.post import TimeStatus
+from investigator.domain.put_right import tombstone
+from investigator.tui.modals.dispute import Dispute
 from investigator.tui.modals.exhibit import AboutExhibit, Export, SamePostAs, Withhold
+from investigator.tui.modals.put_right import PutRightQuestion, begin
 from investigator.tui.safe import safe, said
 from investigator.tui.screens.case_tabs.deeds import Deed, ask, keys
 from investigator.tui.screens.case_tabs.exhibit_facts import exhibit_facts, reads_as
+from investigator.tui.screens.case_tabs.more_of_exhibit import begin as begin_more
 from investigator.tui.screens.case_tabs.pane import ListPane
+from investigator.tui.screens.case_tabs.put_right_facts import put_right_facts
 from investigator.tui.widgets.columns import Column
 from investigator.tui.widgets.facts import Known
 from investigator.tui.widgets.pages import Row
@@ -37,7 +44,7 @@ class Exhibits(ListPane):
         Deed(key="a", words="Add", explained="Add an exhibit", action="screen.add"),
         Deed(
             key="l",
-            words="Same post",
+            words="Link",
             explained="It shows a post that the case has",
             action="same",
         ),
@@ -49,10 +56,28 @@ class Exhibits(ListPane):
             action="withhold",
         ),
         Deed(
-            key="v", words="Verify", explained="Check every exhibit", action="screen.verify"
+            key="p",
+            words="Put right…",
+            explained="Take out what was added by mistake",
+            action="put_right",
+        ),
+        Deed(
+            key="d",
+            words="Dispute",
+            explained="Somebody disputes times",
+            action="dispute",
+        ),
+        Deed(
+            key="t",
+            words="More",
+            explained="Times, decisions, who could see it, and more",
+            action="more",
         ),
     )
-    DRAWN_FROM = ("exhibits", "posts", "people", "accounts")
+    DRAWN_FROM = (
+        *("exhibits", "taken_out", "moved_here", "posts", "people", "accounts"),
+        *("disputes", "audiences", "monitoring"),
+    )
     BINDINGS = keys(DEEDS)
 
     def __init__(self, standing: Standing) -> None:
@@ -72,10 +97,22 @@ class Exhibits(ListPane):
 
     def rows(self) -> Sequence[Row]:
         """A row for each."""
-        return [_row(number, one) for number, one in self._views.items()]
+        listed = {number: _row(number, one) for number, one in self._views.items()}
+        gone = {
+            number: _taken_out(number, tombstone(told))
+            for number, told in self.standing.case.taken_out.items()
+            if number not in listed and is_number(number, "E")
+        }
+        if not gone:
+            return tuple(listed.values())
+        listed |= gone
+        return [listed[number] for number in sorted(listed, key=in_order)]
 
     def title(self, key: str) -> Content:
         """Number and what it shows."""
+        if key not in self._views:
+            told = tombstone(self.standing.case.taken_out[key])
+            return said("[bold]$number[/]  [$quiet]$told[/]", number=key, told=told)
         fact = self._views[key].exhibit.admitted.fact
         return said(
             "[bold]$number[/]  $title  [$quiet]$kind[/]",
@@ -86,7 +123,9 @@ class Exhibits(ListPane):
 
     def facts(self, key: str) -> Sequence[Known]:
         """All that is known of it."""
-        return exhibit_facts(self.standing.case, self._views[key])
+        if key in self._views:
+            return exhibit_facts(self.standing.case, self._views[key])
+        return put_right_facts(self.standing.case.taken_out[key])
 
     def action_same(self) -> None:
         """It shows a post that the case already has."""
@@ -100,8 +139,24 @@ class Exhibits(ListPane):
         """Kept out of what others get."""
         self._about(Withhold)
 
+    def action_dispute(self) -> None:
+        """Somebody says that times are wrong."""
+        self._about(Dispute)
+
+    def action_more(self) -> None:
+        """What else can be done with it."""
+        if self.selected in self._views:
+            begin_more(self, lambda: self.standing, self.selected, self.open_question)
+
+    def action_put_right(self) -> None:
+        """It was added by mistake."""
+        if self.selected in self._views:
+            title = self._views[self.selected].exhibit.admitted.fact.title
+            shown = f"{self.selected}: {title}"
+            begin(self, PutRightQuestion(self.standing, self.selected, shown=shown))
+
     def _about(self, question: Callable[[Standing, str], AboutExhibit]) -> None:
-        if self.selected:
+        if self.selected in self._views:
             self.open_question(question(self.standing, self.selected))
 
 
@@ -122,8 +177,16 @@ def _row(number: str, one: ExhibitView) -> Row:
     )
 
 
+def _taken_out(number: str, told: str) -> Row:
+    empty = safe("")
+    when, _, why = told.partition(", ")
+    cells = (safe(number), safe(when), safe(why), empty, empty)
+    return Row(key=number, cells=cells, tone=Tone.QUIET)
+
+
 def _time_shown(one: ExhibitView) -> str:
     if one.shown is not None:
-        return one.shown.shown
+        disputed = one.status is TimeStatus.CHALLENGED
+        return f"? {one.shown.shown}" if disputed else one.shown.shown
     posts = len(one.exhibit.posts)
     return f"{posts} posts" if posts > 1 else "none"

@@ -12,12 +12,12 @@ _PUPILS = (PersonKind.PUPIL, PersonKind.PARENT)
 _ENDED = (AllegationState.WITHDRAWN, AllegationState.MOVED)
 
 
-def head_line(standing: Standing, *, names: bool, width: int) -> Content:
+def head_line(standing: Standing, *, names: bool, width: int, meeting: str = "") -> Content:
     """Reference and person to the left, marks to the right; the school goes for room."""
     case = standing.case
     label = case.respondent_label
     who = label if names or not case.respondent else initials(label) or label
-    marks = _marks(standing)
+    marks = _marks(standing, meeting)
     room = max(width - marks.cell_length - 2, 10)
     left = said("[bold]$ref[/]  $who", ref=case.ref, who=who)
     left = left.truncate(min(left.cell_length, room), ellipsis=True)
@@ -29,12 +29,14 @@ def head_line(standing: Standing, *, names: bool, width: int) -> Content:
     return left + place + Content(" " * max(gap, 2)) + marks
 
 
-def _marks(standing: Standing) -> Content:
-    marks = []
+def _marks(standing: Standing, meeting: str) -> Content:
+    marks = [said("$meeting", meeting=meeting)] if meeting else []
     if any(each.added.fact.kind in _PUPILS for each in standing.case.people.values()):
         marks.append(Content("◆ Pupil concerned"))
     elif _safeguarding(standing):
         marks.append(Content("◆ Safeguarding"))
+    if any(each.flagged for each in standing.clock):
+        marks.append(Content("▲ Clock"))
     if standing.case.practice:
         marks.append(Content.styled("PRACTICE", "bold"))
     return Content("  ").join(marks)

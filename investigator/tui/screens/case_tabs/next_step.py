@@ -46,6 +46,11 @@ _MENDS = {
     "investigating_officer": Mend(tab=2, action="role", key="r"),
     "exhibit": Mend(tab=4, action="screen.add", key="a"),
     "time": Mend(tab=4, action="", key="4"),
+    "dispute": Mend(tab=4, action="more", key="t"),
+    "monitoring": Mend(tab=4, action="more", key="t"),
+    "audience": Mend(tab=4, action="more", key="t"),
+    "logs": Mend(tab=4, action="more", key="t"),
+    "account": Mend(tab=2, action="account", key="o"),
     "confirm": Mend(tab=1, action="confirm", key="y"),
 }
 _DO = {

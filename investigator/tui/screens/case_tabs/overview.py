@@ -9,6 +9,7 @@ from textual.message import Message
 
 from investigator.casework.case_views import EntryLine, Standing
 from investigator.domain.agenda import Item
+from investigator.domain.clock_notes import summary
 from investigator.domain.instant import LONDON, Instant
 from investigator.domain.readiness import Blocks
 from investigator.tui.dates import due_wording
@@ -130,6 +131,9 @@ class Overview(CasePane):
         if concern is not None and concern.fact.reported_at is not None:
             by = f" by {concern.fact.reported_by}" if concern.fact.reported_by else ""
             facts.append(("Reported", f"{moment(concern.fact.reported_at)}{by}"))
+        clock = summary(self.standing.clock)
+        if clock:
+            facts.append(("Clock", f"▲ {clock}"))
         latest = self.standing.latest[:_SHOWN]
         facts += [
             ("Latest" if at == 0 else "", _line(one)) for at, one in enumerate(latest)

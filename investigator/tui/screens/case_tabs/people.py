@@ -15,7 +15,9 @@ from investigator.tui.modals.people import (
     GiveRoleQuestion,
     NameStaffMember,
 )
+from investigator.tui.modals.put_right import PutRightQuestion, begin
 from investigator.tui.safe import safe, said
+from investigator.tui.screens.case_tabs.account_ways import begin as begin_account
 from investigator.tui.screens.case_tabs.deeds import Deed, keys
 from investigator.tui.screens.case_tabs.pane import ListPane
 from investigator.tui.widgets.columns import Column
@@ -44,6 +46,18 @@ class People(ListPane):
             action="name_staff",
         ),
         Deed(key="r", words="Role", explained="Give a role", action="role"),
+        Deed(
+            key="o",
+            words="Account",
+            explained="Accounts: whose, why, and what is said against it",
+            action="account",
+        ),
+        Deed(
+            key="p",
+            words="Put right…",
+            explained="Take out what was added by mistake",
+            action="put_right",
+        ),
         Deed(
             key="w",
             words="Whole names",
@@ -135,6 +149,16 @@ class People(ListPane):
     def action_role(self) -> None:
         """A role for somebody."""
         self.open_question(GiveRoleQuestion(self.standing, self.selected))
+
+    def action_account(self) -> None:
+        """Accounts, and what speaks for and against each."""
+        begin_account(self, lambda: self.standing, self.open_question)
+
+    def action_put_right(self) -> None:
+        """Somebody was added by mistake."""
+        if self.selected:
+            shown = self._called(self.standing.case.people[self.selected])
+            begin(self, PutRightQuestion(self.standing, self.selected, shown=shown))
 
 
 def _place(case: Case, key: str) -> str:

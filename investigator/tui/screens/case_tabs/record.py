@@ -11,6 +11,7 @@ from investigator.casework import case_views
 from investigator.casework.case_views import EntryLine, Standing
 from investigator.casework.case_views import Record as RecordShown
 from investigator.tui.entry_words import entry_words
+from investigator.tui.modals.put_right import PutRightQuestion, begin
 from investigator.tui.safe import safe, said
 from investigator.tui.screens.case_tabs.allegation_facts import whose_words
 from investigator.tui.screens.case_tabs.deeds import Deed, ask, keys
@@ -19,6 +20,7 @@ from investigator.tui.times import moment
 from investigator.tui.widgets.columns import Column
 from investigator.tui.widgets.pages import Row
 from investigator.tui.widgets.virtual_table import VirtualTable
+from investigator.tui.words import Tone
 
 _SHORT = 8
 
@@ -52,6 +54,12 @@ class RecordPane(CasePane):
     DEEDS: ClassVar[Sequence[Deed]] = (
         Deed(
             key="v", words="Verify", explained="Check every exhibit", action="screen.verify"
+        ),
+        Deed(
+            key="p",
+            words="Put right…",
+            explained="Take out a note that was added by mistake",
+            action="put_right",
         ),
         Deed(key="c", words="Note", explained="Note what happened", action="screen.note"),
     )
@@ -108,11 +116,19 @@ class RecordPane(CasePane):
         telling = one.telling
         happened = f"Happened {moment(telling.happened_at)}. "
         paper = f" Rests on {telling.rests_on}." if telling.rests_on else ""
+        clock = f"{_mark(one)}{one.clock}\n" if one.clock else ""
         return (
             f"{telling.seq}  {entry_words(one.fact)}\n"
             f"{happened}Words of {whose_words(self.standing, telling)}.{paper}\n"
-            f"Mark of this entry {one.hash}"
+            f"{clock}Mark of this entry {one.hash}"
         )
+
+    def action_put_right(self) -> None:
+        """A note was added by mistake."""
+        key = self.query_one(VirtualTable).key
+        if key:
+            shown = f"entry {key}"
+            begin(self, PutRightQuestion(self.standing, key, shown=shown))
 
     def on_virtual_table_highlighted(self) -> None:
         """Another entry."""
@@ -126,8 +142,14 @@ def _row(one: EntryLine) -> Row:
         cells=(
             safe(str(telling.seq)),
             safe(moment(telling.recorded_at)),
-            safe(entry_words(one.fact)),
+            safe(f"{_mark(one)}{entry_words(one.fact)}"),
             safe(telling.typed_by),
             safe(one.hash[:_SHORT]),
         ),
+        tone=Tone.SOON if one.jumped else Tone.PLAIN,
     )
+
+
+def _mark(one: EntryLine) -> str:
+    """That the clock of the laptop jumped before this entry."""
+    return "▲ " if one.jumped else ""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from investigator.casework import case_views
 from investigator.casework.case_views import Standing
 from investigator.domain.chronology import Event, EventKind
+from investigator.tui.modals.look import LookQuestion
 from investigator.tui.safe import safe, said
 from investigator.tui.screens.case_tabs.deeds import Deed, ask, keys
 from investigator.tui.screens.case_tabs.pane import CasePane
@@ -57,6 +58,7 @@ class Timeline(CasePane):
 
     DEEDS: ClassVar[Sequence[Deed]] = (
         Deed(key="f", words="Filter", explained="Show another kind", action="filter"),
+        Deed(key="l", words="Look", explained="Record a look that was made", action="look"),
         Deed(key="c", words="Note", explained="Note what happened", action="screen.note"),
     )
     BINDINGS = keys(DEEDS)
@@ -130,6 +132,10 @@ class Timeline(CasePane):
         exhibit = self._listed[int(event.key)].exhibit
         if exhibit:
             self.post_message(self.Open(exhibit))
+
+    def action_look(self) -> None:
+        """A search that was made."""
+        self.open_question(LookQuestion(self.standing))
 
     def action_filter(self) -> None:
         """The next kind that has any event, then all again."""

@@ -3,15 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from investigator.casework import case_views
 from investigator.casework.case_views import Standing
-from investigator.casework.desk import Progress
+from investigator.tui.progress import ShowsProgress
 from investigator.tui.safe import safe
 from investigator.tui.screens.case_tabs import tabs
 from investigator.tui.screens.case_tabs.deeds import ask
@@ -19,19 +18,20 @@ from investigator.tui.screens.case_tabs.head import head_line
 from investigator.tui.screens.case_tabs.next_step import Mend, next_step
 from investigator.tui.screens.case_tabs.pane import CasePane, ListPane
 from investigator.tui.screens.case_tabs.tab_bar import TabBar
+from investigator.tui.widgets.key_line import KeyLine
 from investigator.tui.widgets.progress_line import ProgressLine
 from investigator.tui.widgets.sentence_bar import SentenceBar
 from investigator.tui.widgets.stage_line import StageLine
 from investigator.tui.words import Tone, stage_of
 
 if TYPE_CHECKING:
-    from investigator.tui.clerked import ClerkedApp
+    from investigator.tui.app import Investigator
 
 
-class Workspace(Screen[None]):
+class Workspace(ShowsProgress, Screen[None]):
     """Asks for the case, shows it, and asks again after each command."""
 
-    app: "ClerkedApp"
+    app: "Investigator"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it on the instance
         (0, "-narrow"),
@@ -54,7 +54,7 @@ class Workspace(Screen[None]):
         yield Container(id="case-panes")
         yield ProgressLine()
         yield SentenceBar()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Asks for the case."""
@@ -67,8 +67,7 @@ class Workspace(Screen[None]):
 
     def on_resize(self) -> None:
         """The head folds to the width there is."""
-        if self.standing is not None:
-            self.show_head(self.standing)
+        self.show_meeting()
 
     def ask_again(self) -> None:
         """The case as it stands now."""
@@ -93,8 +92,19 @@ class Workspace(Screen[None]):
     def show_head(self, standing: Standing) -> None:
         """Which case this is."""
         line = self.query_one("#case-head", Static)
-        width = max(self.size.width - 2, 20)
-        line.update(head_line(standing, names=self.names, width=width))
+        line.update(
+            head_line(
+                standing,
+                names=self.names,
+                width=max(self.size.width - 2, 20),
+                meeting=self.app.meeting_words,
+            )
+        )
+
+    def show_meeting(self) -> None:
+        """A meeting began, or is over."""
+        if self.standing is not None:
+            self.show_head(self.standing)
 
     def _say_next(self) -> None:
         step = next_step(self.standing) if self.standing else None
@@ -135,17 +145,3 @@ class Workspace(Screen[None]):
             pane.choose(how.subject)
         if how.action:
             await pane.run_action(how.action)
-
-    def show_progress(self, progress: Progress) -> None:
-        """How far the work is; Esc stops it."""
-        line = self.query_one(ProgressLine)
-        line.show_share(progress.what, progress.done / max(progress.whole, 1))
-
-    def end_progress(self) -> None:
-        """Nothing runs."""
-        self.query_one(ProgressLine).finish()
-
-    @on(ProgressLine.Stop)
-    def stop_work(self) -> None:
-        """What is under way ends; what is recorded stays."""
-        self.app.stop_job()
