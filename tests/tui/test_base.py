@@ -196,3 +196,15 @@ async def test_a_clipboard_we_did_not_write_is_left_alone():
         written = _written(app)
         app.lock()
         assert "\x1b]52;c;\x07" not in written
+
+
+async def test_a_clipboard_that_another_program_wrote_is_left_alone():
+    app = Desk()
+    async with app.run_test():
+        app.copy_to_clipboard("ours")
+        app.pasted("ours")
+        assert app.clipboard == "ours"
+        app.pasted("theirs")
+        written = _written(app)
+        app.clear_clipboard()
+        assert written == []

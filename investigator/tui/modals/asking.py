@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from investigator.tui.app import Investigator
 
 
-class Asking(ShowsProgress, Drafted, Answers, ModalScreen[Done | None]):
+class Asking(ModalScreen[Done | None], ShowsProgress, Drafted, Answers):
     """Asks; the command it answers is carried out while what was typed stays.
 
     A field that is not answered is told beside it. What a rule refuses is told above the

@@ -22,7 +22,7 @@ _MAY_BE_UNKNOWN = 2
 NEW_CASE = FormName(form="new_case:NewCase")
 
 
-class NewCase(Drafted, ModalScreen[Done | None]):
+class NewCase(ModalScreen[Done | None], Drafted):
     """Its answer is one command; what was typed stays while that is refused."""
 
     PURPOSE: ClassVar[str] = (

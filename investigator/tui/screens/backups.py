@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from investigator.tui.app import Investigator
 
 
-class BackupsScreen(ShowsProgress, Screen[None]):
+class BackupsScreen(Screen[None], ShowsProgress):
     """What there is, and the two things to do about it."""
 
     app: "Investigator"

@@ -101,4 +101,4 @@ def _state(one: BackupShown) -> Wording:
         return Wording("Of another vault, or of older keys", "○", Tone.QUIET)
     if one.before_migration:
         return Wording("Before an update", "●")
-    return Wording("Read again when made", "✓", Tone.DONE)
+    return Wording("Whole when made", "✓", Tone.DONE)

@@ -38,7 +38,7 @@ COLUMNS = (
 _NO_PLACE = "not told any more; look there yourself"
 
 
-class CopiesScreen(ShowsProgress, Screen[None]):
+class CopiesScreen(Screen[None], ShowsProgress):
     """A row for each; what it is in full stands below the list."""
 
     PURPOSE: ClassVar[str] = (

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from investigator.casework.desk import Desk
 
 
-class EnvelopeStep(Drafted, Step):
+class EnvelopeStep(Step, Drafted):
     """Three groups prove that it is on paper; somebody else keeps the paper."""
 
     SHORT: ClassVar[str] = "Envelope"

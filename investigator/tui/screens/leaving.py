@@ -14,7 +14,7 @@ from investigator.tui.widgets.key_line import KeyLine
 from investigator.tui.widgets.progress_line import ProgressLine
 
 
-class LeavingScreen(ShowsProgress, Screen[None]):
+class LeavingScreen(Screen[None], ShowsProgress):
     """How far it is; the program ends by itself."""
 
     PURPOSE: ClassVar[str] = (

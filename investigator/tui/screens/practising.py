@@ -14,7 +14,7 @@ from investigator.tui.widgets.key_line import KeyLine
 from investigator.tui.widgets.progress_line import ProgressLine
 
 
-class PractisingScreen(ShowsProgress, Screen[None]):
+class PractisingScreen(Screen[None], ShowsProgress):
     """Progress, and what practice is; the register follows by itself."""
 
     PURPOSE: ClassVar[str] = (

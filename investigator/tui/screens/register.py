@@ -25,7 +25,7 @@ from investigator.tui.widgets.virtual_table import VirtualTable
 from investigator.tui.words import Tone
 
 
-class RegisterScreen(ShowsProgress, WaysOn):
+class RegisterScreen(WaysOn, ShowsProgress):
     """The list, and everything that begins from it."""
 
     PURPOSE: ClassVar[str] = (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from investigator.tui.app import Investigator
 
 
-class RestoreScreen(ShowsProgress, Screen[None]):
+class RestoreScreen(Screen[None], ShowsProgress):
     """Nothing is taken silently: what is not whole is told, and somebody decides."""
 
     app: "Investigator"

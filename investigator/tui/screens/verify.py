@@ -32,7 +32,7 @@ _ABOUT = (
 )
 
 
-class VerifyScreen(ShowsProgress, Screen[None]):
+class VerifyScreen(Screen[None], ShowsProgress):
     """Begins at once."""
 
     app: "Investigator"

@@ -1,14 +1,24 @@
 """One vault of cases is made once; every test gets its own copy of it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from investigator.machine.crypto import Argon2, calibrated
 from investigator.tui.app import Investigator
+from tests.casework import vaults
 from tests.tui.screens.driving import application, make_vault
 from tests.tui.screens.keeping import Kept, make_kept
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _derived_once() -> Iterator[None]:
+    """The work of a passphrase, which these tests do not measure, is done once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Argon2, "derive", vaults.derived)
+        yield
 
 
 @pytest.fixture(scope="session")

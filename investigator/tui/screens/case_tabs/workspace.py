@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from investigator.tui.app import Investigator
 
 
-class Workspace(ShowsProgress, Screen[None]):
+class Workspace(Screen[None], ShowsProgress):
     """Asks for the case, shows it, and asks again after each command."""
 
     app: "Investigator"
