@@ -37,7 +37,8 @@ def _damaged(checked: VaultChecked, backups: BackupStanding | None) -> Iterator[
     faulty = [one for one in checked.cases if one.problems]
     whole = len(checked.cases) - len(faulty)
     yield said("[bold $overdue]■ Damage found.[/] Nothing was changed.")
-    yield said("$whole as written.", whole=_whole(whole))
+    if whole:
+        yield said("$whole as written.", whole=_whole(whole))
     for one in faulty:
         yield safe("")
         yield said("[bold]$ref[/]", ref=one.ref or "Of the vault, or of no one case")

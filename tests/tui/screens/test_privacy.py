@@ -8,7 +8,6 @@ from investigator.tui.modals.count_down import CountDown
 from investigator.tui.modals.meeting import MeetingUntil
 from investigator.tui.screens.case import CaseScreen
 from investigator.tui.screens.curtain import Curtain
-from investigator.tui.screens.register import RegisterScreen
 from investigator.tui.screens.unlock import UnlockScreen
 from tests.tui.screens.driving import NOW, application, at, sees, shown, unlock, wait_for
 from tests.tui.screens.keeping import CANARIES, REF

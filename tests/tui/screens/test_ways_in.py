@@ -27,17 +27,6 @@ from tests.tui.screens.keeping import REF
 NEW = "another practice"
 
 
-async def test_after_three_wrong_passphrases_other_reasons_are_named(keeping):
-    async with at(keeping) as pilot:
-        for _ in range(3):
-            assert not sees(pilot, "Three times")
-            await pilot.press(*"wrong", "enter")
-            await wait_for(pilot, lambda: not keeping.screen._under_way)  # noqa: SLF001
-        await wait_for(pilot, lambda: sees(pilot, "Three times did not open it."))
-        assert sees(pilot, "the recovery key opens the vault")
-        await unlock(pilot, REF)
-
-
 async def test_a_vault_that_is_open_elsewhere_says_who_has_it(keeping, kept):
     with hold(kept.folder / "vault.lock"):
         async with at(keeping) as pilot:
