@@ -6,6 +6,7 @@ A file becomes one, its bytes go out again, every byte is re-hashed.
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 
 _STEP = 8 << 20  # bytes between two steps; pieces have a power of two of them
+_TOGETHER = 64 << 20  # bytes of a file that is read and written side by side
+
+_Reading = Generator[ReadSoFar, None, Capture]
 
 
 def admit(desk: Desk, wanted: AdmitExhibit) -> Generator[Progress | Done]:
@@ -53,20 +57,13 @@ def admit(desk: Desk, wanted: AdmitExhibit) -> Generator[Progress | Done]:
         size = room.size_of(source.fileno())
     yield from room.clearing(file)
     room.allow(desk, file, wanted, size)
-    with desk.evidence() as helper:
-        reading = taking_in(wanted.file, helper, large_confirmed=wanted.large_confirmed)
-        capture = yield from _reading(reading)
-
-    def facts(case: Case) -> "Sequence[tuple[Fact, Saying]]":
-        made = [*facts_of(case, wanted, capture.file_facts(), saying)]
-        if not wanted.passing:
-            made.append(_source(wanted, made[0], capture))
-        return [(fact, saying) for fact in made]
-
     kept = False
     try:
-        staged = yield from _staged(file, wanted.file, capture)
-        done = desk.record(file, facts, staged)
+        with desk.evidence() as helper:
+            # Whether so large a file is wanted is settled; the helper only needs time.
+            reading = taking_in(wanted.file, helper, large_confirmed=size >= _TOGETHER)
+            capture, staged = yield from _taken_in(file, wanted.file, size, reading)
+        done = desk.record(file, partial(_facts, wanted, capture, saying), staged)
         kept = True
     finally:
         if not kept:
@@ -75,32 +72,65 @@ def admit(desk: Desk, wanted: AdmitExhibit) -> Generator[Progress | Done]:
     yield replace(done, notices=(*done.notices, *([large] if large else ())))
 
 
-def _staged(
-    file: "CaseFile", path: Path, capture: Capture
-) -> Generator[Progress, None, tuple[Staged, ...]]:
-    """The bytes written and not yet part of the case; none where it holds them already."""
-    if capture.sha256 in file.kept_fingerprints():
-        return ()
+def _facts(
+    wanted: AdmitExhibit, capture: Capture, saying: "Saying", case: Case
+) -> "Sequence[tuple[Fact, Saying]]":
+    made = [*facts_of(case, wanted, capture.file_facts(), saying)]
+    if not wanted.passing:
+        made.append(_source(wanted, made[0], capture))
+    return [(fact, saying) for fact in made]
+
+
+def _taken_in(
+    file: "CaseFile", path: Path, size: int, reading: _Reading
+) -> Generator[Progress, None, tuple[Capture, tuple[Staged, ...]]]:
+    """What the helper tells of a file, and its bytes written and not yet part of the case.
+
+    A large file is written while the helper still reads it: both read it once, together.
+    Bytes that the case holds already are not written again.
+    """
+    held = file.kept_fingerprints()
+    capture = None if size >= _TOGETHER else (yield from _reading(reading))
     staged: Staged | None = None
     with open_source(path) as source, closing(file.stage(source)) as steps:
-        for step in steps:
-            if isinstance(step, Staged):
+        while capture is None or capture.sha256 not in held:
+            step = next(steps, None)
+            if step is None or isinstance(step, Staged):
                 staged = step
-            else:
-                yield Progress(what="Keeping the file", done=step, whole=capture.size)
-    if staged is None or staged.sha256 != capture.sha256:
-        if staged is not None:
-            file.kept.staging.let_go(staged)
+                break
+            capture = capture or _one_step(reading)
+            yield Progress(what="Keeping the file", done=step, whole=size)
+    if staged is None:
+        yield from room.clearing(file)  # what was written before it was known to be held
+        return (capture or (yield from _reading(reading))), ()
+    try:
+        capture = capture or (yield from _reading(reading))
+        _refuse_changed(staged, capture)
+    except BaseException:
+        file.kept.staging.let_go(staged)
+        raise
+    return capture, (staged,)
+
+
+def _refuse_changed(staged: Staged, capture: Capture) -> None:
+    if staged.sha256 != capture.sha256:
         raise Refused(
             "The file changed while it was being read, so it was not added.",
             remedy="Close any program that writes to it and add it again.",
         )
-    return (staged,)
 
 
-def _reading(
-    steps: Generator[ReadSoFar, None, Capture],
-) -> Generator[Progress, None, Capture]:
+def _one_step(reading: _Reading) -> Capture | None:
+    """Lets the helper go on; what it found, once it has come to the end."""
+    try:
+        next(reading)
+    except StopIteration as ended:
+        capture: Capture = ended.value
+        return capture
+    return None
+
+
+def _reading(steps: _Reading) -> Generator[Progress, None, Capture]:
     """The child's reading as steps of ours."""
     while True:
         try:

@@ -1,7 +1,7 @@
 """An application with a clerk: commands and questions go to it, answers come back."""
 
 import asyncio
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,7 +140,15 @@ class ClerkedApp(AttendedApp):
 
     def hand_in(self, question: "Callable[[Desk], object]") -> None:
         """Something for the desk that nobody waits for, before all that comes later."""
-        self._clerk.ask(question)
+        self._clerk.ask(question).add_done_callback(self._handed_in)
+
+    def _handed_in(self, future: "Future[object]") -> None:
+        """In the clerk's thread: only what went wrong is told."""
+        why = None if future.cancelled() else future.exception()
+        if isinstance(why, Refused):
+            self.call_later(self._tell, why)
+        elif isinstance(why, Damaged):
+            self.call_later(self._tell, as_refusal(why))
 
     def _report(self, progress: "Progress") -> None:
         """Called in the clerk's thread, which never waits for the screens.

@@ -5,13 +5,14 @@ from collections.abc import Generator, Iterator
 
 import pytest
 
-from investigator.casework import room
+from investigator.casework import exhibits, room
 from investigator.casework.commands.exhibit import AdmitExhibit, ClearAway, ExportExhibit
 from investigator.casework.desk import Desk, Done, Progress
 from investigator.casework.perform import perform, steps
 from investigator.domain.copies import CopyGone
 from investigator.domain.errors import Damaged, Refused
 from investigator.domain.sizes import Sizes
+from investigator.evidence.intake import ReadSoFar
 from tests.casework import vaults
 from tests.casework.vaults import REF
 
@@ -207,3 +208,60 @@ def test_only_a_large_file_is_asked_about(tmp_path, film, monkeypatch):
     assert room.asked_about(tmp_path / "nowhere") == ""
     monkeypatch.setattr(room, "Sizes", lambda: Sizes(file_is_large=MIB))
     assert "film.bin is large" in room.asked_about(film)
+
+
+@pytest.fixture
+def together(monkeypatch):
+    """Files from 1 MiB on are read and kept side by side."""
+    monkeypatch.setattr(exhibits, "_TOGETHER", MIB)
+
+
+@pytest.mark.usefixtures("together")
+def test_a_large_file_is_read_and_kept_side_by_side(desk, film):
+    told = [
+        step.what
+        for step in steps(desk, AdmitExhibit(case=REF, file=film))
+        if isinstance(step, Progress)
+    ]
+    assert told[0] == "Keeping the file"
+    one = desk.case_file(REF).case.exhibits["E02"]
+    kept = b"".join(desk.case_file(REF).bytes_of(one.file.sha256))
+    assert kept == film.read_bytes()
+    assert one.file.size == LARGE
+
+
+@pytest.mark.usefixtures("together")
+def test_a_large_file_that_the_case_holds_is_kept_once(desk, film):
+    perform(desk, AdmitExhibit(case=REF, file=film))
+    before = held(desk)
+    perform(desk, AdmitExhibit(case=REF, file=film))
+    list(desk.case_file(REF).kept.staging.clearing())
+    assert held(desk) - before < MIB
+    assert len(desk.case_file(REF).kept_fingerprints()) == 2
+
+
+@pytest.mark.usefixtures("together")
+def test_a_large_file_that_changes_meanwhile_is_refused_and_leaves_nothing(desk, film):
+    def changing():
+        for step in steps(desk, AdmitExhibit(case=REF, file=film)):
+            if isinstance(step, Progress):
+                film.write_bytes(b"1" * (LARGE // 2))
+
+    with pytest.raises(Refused):
+        changing()
+    assert unsealed(desk) == 0
+    assert "E02" not in desk.case_file(REF).case.exhibits
+
+
+@pytest.mark.usefixtures("together")
+def test_a_large_file_that_cannot_be_read_to_its_end_leaves_nothing(
+    desk, film, monkeypatch
+):
+    def unreadable(*_given, **_named):
+        yield ReadSoFar(done=0, size=LARGE)
+        raise Refused("It could not be read to its end.", remedy="Copy it.")
+
+    monkeypatch.setattr(exhibits, "taking_in", unreadable)
+    with pytest.raises(Refused, match="to its end"):
+        perform(desk, AdmitExhibit(case=REF, file=film))
+    assert unsealed(desk) == 0

@@ -71,6 +71,10 @@ class Person:
         """What stands on the screen."""
         return self._tmux("capture-pane", "-p", "-t", "desk")
 
+    def everything(self) -> str:
+        """The same with all that can be scrolled back to."""
+        return self._tmux("capture-pane", "-p", "-S", "-", "-t", "desk")
+
     def coloured(self) -> str:
         """The same with its colours."""
         return self._tmux("capture-pane", "-p", "-e", "-N", "-t", "desk")

@@ -13,6 +13,7 @@ from tests.terminal.person import NotSeen, Person
 
 pytestmark = pytest.mark.terminal
 _PASSPHRASE = "correct horse battery staple umbrella violin"
+_HALF = "Rang the union about Friday"
 _PROGRAM = str(Path(sys.executable).with_name("investigator"))
 
 
@@ -41,10 +42,15 @@ def _journey(home: Path, shot: Path) -> None:
         _ask_for_removal(person)
         _check_the_removal(person)
         _make_the_report(person, home / "report.pdf")
-        person.press("C-l", shown="Ctrl+L Lock")
-        locked = person.see("Your vault is locked")
-        assert "Tansell" not in locked
+        _half_fill_a_note(person)
+        person.press("C-l")
+        assert "Tansell" not in person.see("Copies outside the vault: 2 files.")
+        person.press("Escape", shown="Leave them")
+        person.see("Your vault is locked", "Nothing leaves this laptop.")
+        for word in ("Tansell", _HALF):
+            assert word not in person.everything()
         _unlock(person)
+        person.see("1 form is half filled: Note what happened")
         person.see("CASE-2026-001", "post about pay")
         person.press("C-q", shown="Ctrl+Q Leave")
         person.left()
@@ -179,6 +185,11 @@ def _make_the_report(person: Person, out: Path) -> None:
     person.fill(str(out))
     person.press("C-s", shown="Ctrl+S")
     person.see("Investigation report", "○ Draft")
+
+
+def _half_fill_a_note(person: Person) -> None:
+    person.press_for("c", "What happened")
+    person.fill(_HALF)
 
 
 def _unlock(person: Person) -> None:

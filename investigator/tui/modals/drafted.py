@@ -71,7 +71,7 @@ class Drafted(Widget):
         """Keeps what is answered; where nothing is any more, nothing is kept."""
         question = self.to_keep()
         if question is not None:
-            self.app.post_message(Asked(question, answer=_nothing))
+            self.app.hand_in(question)
 
     def to_keep(self) -> "partial[None] | None":
         """What the desk is to be asked, to keep the form as it is; None for nothing."""
@@ -88,7 +88,7 @@ class Drafted(Widget):
         name = self.form_name()
         self._last_kept = self._at_first = self.written()
         if name is not None:
-            self.app.post_message(Asked(partial(forget_draft, name=name), answer=_nothing))
+            self.app.hand_in(partial(forget_draft, name=name))
 
     def action_afresh(self) -> None:
         """As it was at first; what was kept of it goes."""
@@ -142,7 +142,3 @@ def brought_back() -> Static:
     line = Static(safe(""), classes="brought-back")
     line.display = False
     return line
-
-
-def _nothing(_answer: object) -> None:
-    pass
