@@ -104,14 +104,24 @@ def test_a_reader_that_stops_reading_is_no_fault(start, vault):
     assert process.wait(timeout=60) in (0, 130)
 
 
+@pytest.fixture
+def heeding_interrupts():
+    """A run in the background of a shell ignores them, and so would its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def interrupt(process):
     """A signal between the prompt and the reading of it is lost; a person presses again."""
-    while process.poll() is None:
-        process.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(3)
+    for _again in range(10):
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(3)
 
 
+@pytest.mark.usefixtures("heeding_interrupts")
 def test_an_interrupt_is_exit_130_without_a_traceback(start, real):
     held, waiting = pty.openpty()
     words = ("case", "list", "--vault", real)

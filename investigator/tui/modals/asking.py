@@ -88,10 +88,10 @@ class Asking(ModalScreen[Done | None], ShowsProgress, Drafted, Answers):
             self.query_one("#asked-save").focus()
         else:
             first.focus_control()
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
         self.begin_draft()
+        self.call_after_refresh(self._scroll_home)
+
+    def _scroll_home(self) -> None:
         self.query_one(".question--fields").scroll_home(animate=False)
 
     def action_save(self) -> None:

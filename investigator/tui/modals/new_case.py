@@ -50,7 +50,7 @@ class NewCase(ModalScreen[Done | None], Drafted):
 
     def on_mount(self) -> None:
         """What was typed before comes back."""
-        self.call_after_refresh(self.begin_draft)
+        self.begin_draft()
 
     def compose(self) -> ComposeResult:
         """The five, a title for lists, what was refused, buttons."""
