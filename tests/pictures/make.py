@@ -26,6 +26,7 @@ def main() -> None:
         subprocess.run([*program, "demo", "--no-open"], check=True)
         _screens(program, home)
         _report(program, home)
+        _keeping(program, home)
 
 
 def _screens(program: list[str], home: Path) -> None:
@@ -45,6 +46,53 @@ def _screens(program: list[str], home: Path) -> None:
         person.press("5")
         person.see("48 of 48")
         _picture(person, "timeline")
+
+
+def _keeping(program: list[str], home: Path) -> None:
+    """What is seen of a vault that is checked, damaged, refused, recovered, restored."""
+    with Person([*program, "demo"], home, size=_SIZE) as person:
+        person.see(f"> {_OTHER}")
+        person.press_for("b", "No second place")
+        person.press_for("b", "Backed up in")
+        person.press("Escape")
+        person.see(f"> {_OTHER}", "Find /")
+        person.press_for("v", "Esc stops it")
+        _picture(person, "verify")
+        person.see("The check is over")
+        _damage(home / "vault")
+        person.press_for("r", "Damage found")
+        _picture(person, "damage")
+        person.press("C-l")
+        _locked(person, home / "vault")
+
+
+def _locked(person: Person, vault: Path) -> None:
+    """The ways into a locked vault."""
+    person.see("Your vault is locked", "Nothing leaves this laptop.")
+    person.fill("wrong", seen="•" * 5)
+    person.press_for("Enter", "Three times did not open it")
+    _picture(person, "unlock-refused")
+    person.press("Tab", "Tab", "Tab", "Tab", "Enter")
+    person.see("Type the recovery key from its paper")
+    person.write("ABCD")
+    person.see("✗")
+    _picture(person, "recovery")
+    person.press("Escape")
+    person.see("Your vault is locked")
+    person.press("Tab", "Enter")
+    person.see("Where the backups are")
+    person.fill(str(vault))
+    person.press("Enter")
+    person.see("2 cases")
+    _picture(person, "restore")
+
+
+def _damage(vault: Path) -> None:
+    """One bit of one case is another."""
+    case = min(vault.glob("*.case"))
+    whole = bytearray(case.read_bytes())
+    whole[9_000] ^= 1
+    case.write_bytes(whole)
 
 
 def _picture(person: Person, name: str) -> None:

@@ -56,28 +56,15 @@ class FirstRunScreen(Wizard):
         else:
             self.app.enter(begin_new=event.what == "open")
 
-    def asks_before_leaving(self) -> bool:
-        """The recovery key cannot be had again once this is left."""
+    def loses(self) -> str:
+        """The recovery key is shown only now."""
         done = isinstance(self.step, (KeyringStep, SchoolsStep, ReadyStep))
         if not self.begun.made or done:
-            return False
-        from investigator.tui.modals.confirm import Confirm  # noqa: PLC0415 - seldom wanted
-
-        self.app.push_screen(
-            Confirm(
-                "Leave now?",
-                "The vault is made, but its recovery key is shown only now. Without it, a "
-                "lost passphrase loses every case.",
-                yes="Leave all the same",
-                no="Stay",
-            ),
-            self._leave,
+            return ""
+        return (
+            "The vault is made, but its recovery key is shown only now. Without it, a lost "
+            "passphrase loses every case."
         )
-        return True
-
-    def _leave(self, sure: bool | None) -> None:  # noqa: FBT001 what a dialogue answers
-        if sure:
-            self.app.exit(0)
 
 
 def _keyring(_desk: "Desk") -> bool:

@@ -63,6 +63,15 @@ class NewKeyScreen(Wizard):
         """Whoever makes it does not keep it."""
         self.begun = Begun(name=self.app.officer)
 
+    def loses(self) -> str:
+        """The new key is shown only now, and the old one is void."""
+        if not self.begun.made or self.step.LAST:
+            return ""
+        return (
+            "The new recovery key is shown only now, and the old one opens nothing any "
+            "more. Without one, a lost passphrase loses every case."
+        )
+
     def may_go_back(self) -> bool:
         """Not past the moment at which the key was made."""
         return self.at == 0 or isinstance(self.step, EnvelopeStep)

@@ -36,7 +36,7 @@ class Wizard(Screen[None]):
         self.begun = Begun()
         self.at = 0
         self.steps = steps
-        self._busy = False
+        self._busy = self._sure = False
 
     def compose(self) -> ComposeResult:
         """Where one is, the step, Back and Next."""
@@ -83,6 +83,26 @@ class Wizard(Screen[None]):
     def to_keep(self) -> object:
         """What the step in front keeps of itself."""
         return getattr(self.step, "to_keep", lambda: None)()
+
+    def loses(self) -> str:
+        """What leaving now would lose for good, in words; empty for nothing."""
+        return ""
+
+    def asks_before_leaving(self) -> bool:
+        """Asks once, where something cannot be had again."""
+        lost = self.loses()
+        if not lost or self._sure:
+            return False
+        from investigator.tui.modals.confirm import Confirm  # noqa: PLC0415 - seldom wanted
+
+        question = Confirm("Leave now?", lost, yes="Leave all the same", no="Stay")
+        self.app.push_screen(question, self._leave)
+        return True
+
+    def _leave(self, sure: bool | None) -> None:  # noqa: FBT001 what a dialogue answers
+        self._sure = bool(sure)
+        if sure:
+            self.app.call_later(self.app.action_quit)
 
     def over(self) -> None:
         """Somebody goes back from the first step."""

@@ -115,6 +115,9 @@ async def test_the_recovery_key_adds_its_holder_and_a_new_key_takes_its_place(
         made = keeping.screen.begun.key
         assert made != kept.key
         assert sees(pilot, made.split()[0])
+        await pilot.press("ctrl+q")
+        await wait_for(pilot, lambda: sees(pilot, "Leave now?"))
+        await pilot.press("escape")
         await pilot.press("ctrl+n")
         await wait_for(pilot, lambda: sees(pilot, "Who will keep this envelope?"))
         assert not sees(pilot, made.split()[0])
